@@ -1,0 +1,61 @@
+package fr.galien.assurance;
+
+import fr.galien.identity.Assurance;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The levels a client said would do, in {@code acr_values} or in the {@code claims} parameter (OpenID Connect Core §3.1.2.1,
+ * §5.5.1.1). Asking is never enough to have: a request that names levels is met by one of them or refused.
+ *
+ * @param asked the values as they came; empty where the client asked nothing
+ */
+public record LevelRequest(List<String> asked) {
+
+    public LevelRequest {
+        asked = List.copyOf(asked);
+    }
+
+    /** @param acrValues the parameter {@code acr_values}: space-separated, or {@code null} */
+    public static LevelRequest ofAcrValues(String acrValues) {
+        return new LevelRequest(
+                acrValues == null
+                        ? List.of()
+                        : Stream.of(acrValues.trim().split("\\s+"))
+                                .filter(v -> !v.isEmpty())
+                                .toList());
+    }
+
+    /** Decides, given the level the session's evidence is worth. */
+    public Decision decide(Optional<Assurance> reached) {
+        if (reached.isEmpty()) {
+            return new Decision.Refused(LevelRefusal.NO_EVIDENCE);
+        }
+        Assurance level = reached.get();
+        if (asked.isEmpty()) {
+            return new Decision.Granted(level, level.acr());
+        }
+        List<Assurance> known =
+                asked.stream().flatMap(acr -> Assurance.ofAcr(acr).stream()).toList();
+        if (known.isEmpty()) {
+            return new Decision.Refused(LevelRefusal.UNKNOWN_LEVEL);
+        }
+        // acr_values is in order of preference, so the first that is met is the answer.
+        return known.stream()
+                .filter(level::isAtLeast)
+                .findFirst()
+                .<Decision>map(answer -> new Decision.Granted(level, answer.acr()))
+                .orElseGet(() -> new Decision.Refused(LevelRefusal.LEVEL_NOT_REACHED));
+    }
+
+    public sealed interface Decision {
+        /**
+         * @param level  what the session is worth
+         * @param answer the {@code acr} that answers the request: what was asked where it was met
+         */
+        record Granted(Assurance level, String answer) implements Decision {}
+
+        record Refused(LevelRefusal why) implements Decision {}
+    }
+}

@@ -1,0 +1,34 @@
+package fr.galien.assurance;
+
+import fr.galien.identity.Assurance;
+import java.util.List;
+
+/** A means of identification: what Pro Santé Connect calls it, what RFC 8176 calls its methods, and the most it is worth. */
+public enum Means {
+    /** A card of the IGC-Santé whose key was used in a TLS handshake, which its PIN unlocks. */
+    SMART_CARD("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS3);
+
+    private final String authMode;
+    private final List<String> methods;
+    private final Assurance worth;
+
+    Means(String authMode, List<String> methods, Assurance worth) {
+        this.authMode = authMode;
+        this.methods = methods;
+        this.worth = worth;
+    }
+
+    /** The value of the claim {@code authMode}. */
+    public String authMode() {
+        return authMode;
+    }
+
+    /** Values of the claim {@code amr} (RFC 8176 §2). */
+    public List<String> methods() {
+        return methods;
+    }
+
+    Assurance worth() {
+        return worth;
+    }
+}
