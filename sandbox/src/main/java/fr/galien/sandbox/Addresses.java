@@ -1,0 +1,41 @@
+package fr.galien.sandbox;
+
+import java.net.URI;
+
+/** The addresses of a sandbox, as the rest of the world sees them. */
+public record Addresses(Ports ports) {
+
+    public static final String REALM = "esante-wallet";
+
+    /** Keycloak's base address on the auth host, with its context path. */
+    public URI auth() {
+        return URI.create("https://localhost:" + ports.auth() + "/auth");
+    }
+
+    public URI issuer() {
+        return URI.create(auth() + "/realms/" + REALM);
+    }
+
+    /** Pro Santé Connect's separate authorization address: redirects to the auth host. */
+    public URI walletAuthorization() {
+        return URI.create("https://localhost:" + ports.wallet() + "/auth");
+    }
+
+    /** The one host that asks a browser for a certificate, with Keycloak's context path. */
+    public URI card() {
+        return URI.create("https://card.galien.localhost:" + ports.card() + "/auth");
+    }
+
+    /** The host for vendors' client certificates, with Keycloak's context path. */
+    public URI mtls() {
+        return URI.create("https://localhost:" + ports.mtls() + "/auth");
+    }
+
+    public URI demo() {
+        return URI.create("https://localhost:" + ports.demo());
+    }
+
+    public URI admin() {
+        return URI.create(auth() + "/admin/");
+    }
+}
