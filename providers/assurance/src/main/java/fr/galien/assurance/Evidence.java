@@ -56,9 +56,19 @@ public record Evidence(List<Act> acts) {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Adds an act; it takes the place of an earlier one by the same means, so a note does not grow with each login. */
     public Evidence and(Means means, Instant at) {
-        return new Evidence(
-                Stream.concat(acts.stream(), Stream.of(new Act(means, at))).toList());
+        Stream<Act> others = acts.stream().filter(act -> act.means() != means);
+        return new Evidence(Stream.concat(others, Stream.of(new Act(means, at))).toList());
+    }
+
+    /** Adds every act of the other, which is the later one. */
+    public Evidence and(Evidence later) {
+        Evidence sum = this;
+        for (Act act : later.acts) {
+            sum = sum.and(act.means(), act.at());
+        }
+        return sum;
     }
 
     /** The level it all is worth; empty without evidence. */

@@ -3,7 +3,6 @@ package fr.galien.assurance;
 import fr.galien.identity.Assurance;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The levels a client said would do, in {@code acr_values} or in the {@code claims} parameter (OpenID Connect Core §3.1.2.1,
@@ -14,17 +13,7 @@ import java.util.stream.Stream;
 public record LevelRequest(List<String> asked) {
 
     public LevelRequest {
-        asked = List.copyOf(asked);
-    }
-
-    /** @param acrValues the parameter {@code acr_values}: space-separated, or {@code null} */
-    public static LevelRequest ofAcrValues(String acrValues) {
-        return new LevelRequest(
-                acrValues == null
-                        ? List.of()
-                        : Stream.of(acrValues.trim().split("\\s+"))
-                                .filter(v -> !v.isEmpty())
-                                .toList());
+        asked = asked.stream().filter(acr -> !acr.isBlank()).toList();
     }
 
     /** Decides, given the level the session's evidence is worth. */

@@ -1,0 +1,73 @@
+package fr.galien.assurance.keycloak;
+
+import fr.galien.assurance.LoginNotes;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
+
+/**
+ * {@code acr} and {@code amr} from the evidence. As at Pro Santé Connect, the ID token answers the request
+ * ({@code eidas1} when {@code eidas1} was asked, all its clients accept) while the access token and introspection tell
+ * the level the session is worth. A token without a level of ours carries neither claim.
+ */
+public final class LevelMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, TokenIntrospectionTokenMapper {
+
+    private static final List<ProviderConfigProperty> SETTINGS = new ArrayList<>();
+
+    static {
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(SETTINGS, LevelMapper.class);
+    }
+
+    @Override
+    public String getId() {
+        return "galien-level";
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Galien: level of assurance";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "acr and amr, computed from the evidence of the session.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return SETTINGS;
+    }
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        AuthenticatedClientSessionModel client = context.getClientSession();
+        token.setAcr(client.getNote(token instanceof AccessToken ? LoginNotes.LEVEL : LoginNotes.ANSWER));
+        String methods = client.getNote(LoginNotes.METHODS);
+        if (methods != null) {
+            token.setOtherClaims("amr", List.of(methods.split(" ")));
+        }
+    }
+}

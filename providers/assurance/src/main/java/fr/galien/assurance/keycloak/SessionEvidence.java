@@ -1,0 +1,54 @@
+package fr.galien.assurance.keycloak;
+
+import fr.galien.assurance.Evidence;
+import fr.galien.assurance.LevelRequest;
+import java.util.List;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.AcrUtils;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Where evidence and requests are found in Keycloak's sessions. */
+final class SessionEvidence {
+
+    private SessionEvidence() {}
+
+    static Evidence of(UserSessionModel userSession) {
+        return Evidence.decode(userSession.getNote(Evidence.NOTE));
+    }
+
+    /** What this login adds to the session of the same person in this browser, if there is a live one. */
+    static Evidence of(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        Evidence added = Evidence.decode(login.getUserSessionNotes().get(Evidence.NOTE));
+        UserSessionModel live = context.getSession()
+                .sessions()
+                .getUserSession(context.getRealm(), login.getParentSession().getId());
+        return live != null
+                        && AuthenticationManager.isSessionValid(context.getRealm(), live)
+                        && isOf(context.getUser(), live)
+                ? of(live).and(added)
+                : added;
+    }
+
+    /** The levels asked, read as Keycloak itself reads them: an essential acr of {@code claims} goes before any other. */
+    static LevelRequest request(AuthenticationSessionModel login) {
+        String claims = login.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
+        List<String> essential = AcrUtils.getRequiredAcrValues(claims);
+        return new LevelRequest(
+                essential.isEmpty()
+                        ? AcrUtils.getAcrValues(
+                                claims, login.getClientNote(OIDCLoginProtocol.ACR_PARAM), login.getClient())
+                        : essential);
+    }
+
+    /** Evidence of one person never counts for another. */
+    private static boolean isOf(UserModel user, UserSessionModel session) {
+        return user != null
+                && session.getUser() != null
+                && user.getId().equals(session.getUser().getId());
+    }
+}

@@ -1,0 +1,2 @@
+/** Keycloak's events, written with pseudonyms. */
+package fr.galien.audit.keycloak;

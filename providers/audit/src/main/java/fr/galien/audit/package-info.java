@@ -1,0 +1,2 @@
+/** What happened, without saying to whom: in a log a person is a keyed hash. */
+package fr.galien.audit;
