@@ -1,0 +1,104 @@
+package fr.galien.card.keycloak;
+
+import fr.galien.card.HandOver;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * The step {@value #ID} of a browser flow. Option {@code spi-authenticator--galien-card--card-host}: the address of the
+ * card's host with Keycloak's path, for example {@code https://card.example.org/auth}.
+ */
+public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory {
+
+    public static final String ID = "galien-card";
+
+    private static final Logger LOG = Logger.getLogger(CardLoginAuthenticatorFactory.class);
+
+    private final SecureRandom random = new SecureRandom();
+
+    private Optional<URI> cardHost = Optional.empty();
+
+    @Override
+    public void init(Config.Scope config) {
+        cardHost = httpsAddress(config.get("card-host"));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        if (cardHost.isEmpty()) {
+            // Not a failure of the server: it may be importing a realm, or have no use for cards.
+            LOG.errorf(
+                    "No card login is possible: option spi-authenticator--%s--card-host is not an https address", ID);
+        }
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new CardLoginAuthenticator(
+                new HandOver(new KeycloakSingleUse(session.singleUseObjects()), random), cardHost, Clock.systemUTC());
+    }
+
+    static Optional<URI> httpsAddress(String option) {
+        try {
+            return Optional.ofNullable(option)
+                    .map(URI::create)
+                    .filter(address -> "https".equals(address.getScheme()) && address.getHost() != null);
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Galien: CPS card";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Identifies a professional by the certificate of their card, presented on the card's own host.";
+    }
+
+    @Override
+    public String getReferenceCategory() {
+        return ID;
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public Requirement[] getRequirementChoices() {
+        return REQUIREMENT_CHOICES;
+    }
+
+    @Override
+    public boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}
