@@ -1,0 +1,21 @@
+package fr.galien.testkit.nation;
+
+import fr.galien.identity.NationalId;
+
+/**
+ * Someone of the nation worth remembering: there whatever its seed and size, with the same number and name.
+ *
+ * @param cardName        what their demonstration card is called
+ * @param nationalId      their identifier
+ * @param familyName      nom d'exercice
+ * @param givenName       prénom d'exercice
+ * @param professionCode  code profession
+ * @param professionLabel libellé profession
+ */
+public record Notable(
+        String cardName,
+        NationalId nationalId,
+        String familyName,
+        String givenName,
+        String professionCode,
+        String professionLabel) {}

@@ -1,0 +1,116 @@
+package fr.galien.testkit.nation;
+
+import fr.galien.identity.Structure;
+import java.util.List;
+
+/**
+ * The structures of a nation, each a pure function of its kind and index, so that people share them without anyone keeping
+ * them.
+ */
+final class Sites {
+
+    private static final List<String> NAMES = List.of(
+            "ACACIAS",
+            "AMANDIERS",
+            "AUBEPINES",
+            "BLEUETS",
+            "BRUYERES",
+            "CEDRES",
+            "CORMORANS",
+            "DEUX RIVIERES",
+            "EGLANTIERS",
+            "FOUGERES",
+            "GENETS",
+            "HIRONDELLES",
+            "JONQUILLES",
+            "LAURIERS",
+            "MIMOSAS",
+            "ORMES",
+            "PERVENCHES",
+            "QUATRE VENTS",
+            "SAULES",
+            "TILLEULS",
+            "TROIS CHENES",
+            "VIOLETTES");
+    private static final List<String> STREETS = List.of(
+            "DE L'EGLISE",
+            "DE LA FONTAINE",
+            "DE LA GARE",
+            "DE LA REPUBLIQUE",
+            "DES ECOLES",
+            "DU CHATEAU D'EAU",
+            "DU GENERAL FICTIF",
+            "DU MOULIN VERT",
+            "VICTOR HUGO");
+
+    private final long seed;
+    private final int people;
+
+    Sites(long seed, int people) {
+        this.seed = seed;
+        this.people = people;
+    }
+
+    /** One of the kind, by chance. */
+    Structure any(SiteKind kind, Dice dice) {
+        return at(kind, dice.below(Math.max(2, people / kind.peopleForOne)));
+    }
+
+    Structure at(SiteKind kind, int index) {
+        Dice dice = Dice.of(seed, kind.name(), index);
+        int number = index * SiteKind.values().length + kind.ordinal();
+        String siren = hasSiret(kind) ? "000" + Numbers.padded(number % 1_000_000, 6) : "";
+        String siret = siren.isEmpty() ? "" : siren + Numbers.padded(number / 1_000_000 + 10, 5);
+        String finess = kind.registry == SiteKind.Registry.FINESS ? "0B" + Numbers.padded(number, 7) : "";
+        String finessLegalEntity = finess.isEmpty() ? "" : "0B" + Numbers.padded(9_000_000 + number % 1_000_000, 7);
+        Town town = dice.pick(Town.ALL);
+        String phone = "019900" + Numbers.padded(number % 10_000, 4);
+        String legalName = dice.pick(kind.names).formatted(dice.pick(NAMES));
+        boolean large = kind.isHospital();
+        return new Structure(
+                siret,
+                siren,
+                finess,
+                finessLegalEntity,
+                technicalId(kind, number, finess, siret),
+                legalName,
+                kind == SiteKind.PHARMACY ? legalName.replace("SELARL ", "") : "",
+                large && dice.percent(50) ? "DIRECTION DES AFFAIRES MEDICALES" : "",
+                large && dice.percent(50) ? "BATIMENT " + (char) ('A' + dice.below(6)) : "",
+                String.valueOf(1 + dice.below(199)),
+                dice.percent(8) ? "B" : "",
+                dice.pick(Terminology.STREET_TYPE.codes()),
+                dice.pick(STREETS),
+                large && dice.percent(40) ? "BP " + (100 + dice.below(900)) : "",
+                large ? town.name() + " CEDEX" : "",
+                town.postalCode(),
+                town.communeCode(),
+                large ? "99000" : "",
+                dice.percent(85) ? phone : "",
+                large && dice.percent(30) ? "019900" + Numbers.padded((number + 1) % 10_000, 4) : "",
+                dice.percent(40) ? "019900" + Numbers.padded((number + 2) % 10_000, 4) : "",
+                dice.percent(25) ? "contact@site-" + number + ".example" : "",
+                "",
+                formerId(kind, number, finess, siret));
+    }
+
+    private static boolean hasSiret(SiteKind kind) {
+        return kind.registry != SiteKind.Registry.RPPS_RANK;
+    }
+
+    private static String technicalId(SiteKind kind, int number, String finess, String siret) {
+        return switch (kind.registry) {
+            case FINESS -> "F" + finess;
+            case SIRET -> "C" + siret;
+            case RPPS_RANK -> "R" + number;
+        };
+    }
+
+    private static String formerId(SiteKind kind, int number, String finess, String siret) {
+        return switch (kind.registry) {
+            case FINESS -> "1" + finess;
+            case SIRET -> "3" + siret;
+            case RPPS_RANK -> "499700" + Numbers.padded(number, 9);
+        };
+    }
+}
