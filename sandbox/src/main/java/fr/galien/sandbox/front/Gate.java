@@ -1,0 +1,46 @@
+package fr.galien.sandbox.front;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+
+/**
+ * Stands before everything else on one name, and lets pass what the policy names.
+ *
+ * @param authority the name's host and port: a request for any other name is not for us (RFC 9110 §15.5.20)
+ */
+record Gate(String authority, Policy policy, Handler<HttpServerRequest> onward) implements Handler<HttpServerRequest> {
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        refusal(request).ifPresentOrElse(page -> page.answer(request), () -> onward.handle(request));
+    }
+
+    private Optional<FrontPage> refusal(HttpServerRequest request) {
+        if (!RequestTarget.isPlain(request.uri())) {
+            return Optional.of(FrontPage.UNREADABLE);
+        }
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.size() != 1 || !hosts.getFirst().equalsIgnoreCase(authority)) {
+            return Optional.of(FrontPage.WRONG_NAME);
+        }
+        if (policy.routes().stream().noneMatch(route -> route.leadsTo(request.method(), request.uri()))) {
+            return Optional.of(FrontPage.NOTHING_HERE);
+        }
+        return sizeRefusal(request);
+    }
+
+    /** A body without a length is measured as it passes, see {@link MeasuredBody}. */
+    private Optional<FrontPage> sizeRefusal(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return Optional.empty();
+        }
+        try {
+            return Long.parseLong(length) > policy.largestBody() ? Optional.of(FrontPage.TOO_LARGE) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.of(FrontPage.UNREADABLE);
+        }
+    }
+}
