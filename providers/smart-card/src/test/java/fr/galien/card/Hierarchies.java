@@ -1,0 +1,58 @@
+package fr.galien.card;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The three ranges of the IGC-Santé, in TEST and in production. */
+final class Hierarchies {
+
+    static final Hierarchies TEST = new Hierarchies("TEST ");
+    static final Hierarchies PRODUCTION = new Hierarchies("");
+
+    final Issuer fortRoot;
+    final Issuer fortPersonnes;
+    final Issuer standardPersonnes;
+    final Issuer elementaireOrganisations;
+    final List<CardAuthority> all;
+
+    private Hierarchies(String prefix) {
+        fortRoot = Issuer.root(prefix + "AC RACINE IGC-SANTE FORT");
+        fortPersonnes = fortRoot.intermediate(prefix + "AC IGC-SANTE FORT PERSONNES");
+        Issuer standardRoot = Issuer.root(prefix + "AC RACINE IGC-SANTE STANDARD");
+        standardPersonnes = standardRoot.intermediate(prefix + "AC IGC-SANTE STANDARD PERSONNES");
+        Issuer elementaireRoot = Issuer.root(prefix + "AC RACINE IGC-SANTE ELEMENTAIRE");
+        elementaireOrganisations = elementaireRoot.intermediate(prefix + "AC IGC-SANTE ELEMENTAIRE ORGANISATIONS");
+        all = Stream.of(
+                        fortRoot,
+                        fortPersonnes,
+                        standardRoot,
+                        standardPersonnes,
+                        elementaireRoot,
+                        elementaireOrganisations)
+                .map(Issuer::pinned)
+                .toList();
+    }
+
+    /** The authorities an operator pins: those of cards. */
+    List<CardAuthority> ofCards() {
+        return all.stream()
+                .filter(authority -> !authority.name().contains("ELEMENTAIRE"))
+                .toList();
+    }
+
+    static CardVerdict judge(List<CardAuthority> pinned, CardEnvironment environment, X509Certificate certificate) {
+        return judge(pinned, environment, CardDraft.presented(certificate));
+    }
+
+    static CardVerdict judge(List<CardAuthority> pinned, CardEnvironment environment, PresentedCertificate presented) {
+        return rules(pinned, environment).judge(Optional.of(presented));
+    }
+
+    static CardRules rules(List<CardAuthority> pinned, CardEnvironment environment) {
+        return CardRules.inOrder(CardAuthorities.of(pinned), environment, Clock.fixed(Issuer.NOW, ZoneOffset.UTC));
+    }
+}

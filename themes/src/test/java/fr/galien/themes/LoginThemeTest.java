@@ -1,0 +1,149 @@
+package fr.galien.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.galien.assurance.LevelRefusal;
+import fr.galien.card.CardRefusal;
+import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.identity.Failure;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LoginThemeTest {
+
+    private static final Path THEME = Path.of("src/main/resources/theme/galien/login");
+    private static final Pattern MESSAGE = Pattern.compile("msg\\(\"([^\"]+)\"[,)]");
+    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
+
+    @Test
+    void hasTheSameMessagesInFrenchAndInEnglish() {
+        assertThat(keys("fr")).isEqualTo(keys("en"));
+    }
+
+    @Test
+    void saysEachMessageOnce() throws IOException {
+        for (String language : new String[] {"fr", "en"}) {
+            assertThat(Files.readAllLines(messagesFile(language)).stream()
+                            .filter(line -> line.contains("=") && !line.startsWith("#"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    static Stream<Failure> failuresShownToPeople() {
+        return Stream.of(
+                        Stream.of(CardRefusal.values()),
+                        Stream.of(LevelRefusal.values()),
+                        Stream.of(new DirectoryUnreachable(null)))
+                .flatMap(failures -> failures);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresShownToPeople")
+    void hasASentenceAndAHintForEveryFailure(Failure failure) {
+        assertThat(keys("fr")).contains(failure.code(), failure.code() + ".hint");
+    }
+
+    @Test
+    void hasNoSentenceForACodeThatDoesNotExist() {
+        Set<String> codes = new TreeSet<>();
+        failuresShownToPeople().map(Failure::code).forEach(code -> {
+            codes.add(code);
+            codes.add(code + ".hint");
+        });
+
+        assertThat(keys("fr"))
+                .filteredOn(key -> key.matches("[A-Z]+-\\d{4}.*"))
+                .containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Votre carte a expiré le 1 juillet 2023.", "en, 'Your card expired on 1 juillet 2023.'"})
+    void putsADateWhereItBelongs(String language, String sentence) {
+        assertThat(MessageFormat.format(messages(language).getProperty("CARD-0107"), "1 juillet 2023"))
+                .isEqualTo(sentence);
+    }
+
+    /** MessageFormat swallows a lone apostrophe and everything that should be filled in after it. */
+    @ParameterizedTest
+    @CsvSource({"fr", "en"})
+    void writesEveryApostropheTwice(String language) {
+        messages(language).forEach((key, text) -> {
+            assertThat(LONE_APOSTROPHE.matcher((String) text).find())
+                    .as("apostrophe in %s", key)
+                    .isFalse();
+            assertThat(new MessageFormat((String) text, Locale.of(language)).format(new Object[] {"x"}))
+                    .doesNotContain("''", "{");
+        });
+    }
+
+    @Test
+    void knowsEveryMessageThatATemplateUses() {
+        assertThat(templates()
+                        .flatMap(template ->
+                                MESSAGE.matcher(read(template)).results().map(MatchResult::group))
+                        .map(use -> use.replaceAll("msg\\(\"|\"[,)]", "")))
+                .isNotEmpty()
+                .allMatch(keys("fr")::contains);
+    }
+
+    @Test
+    void carriesNoInlineScriptAndAsksNobodyElseForAnything() {
+        assertThat(templates())
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(read(template))
+                        .doesNotContainPattern("<script(?![^>]*\\ssrc=)")
+                        .doesNotContainPattern("\\son[a-z]+\\s*=")
+                        .doesNotContain("javascript:", "http://", "https://", "//cdn"));
+        assertThat(read(THEME.resolve("resources/css/galien.css"))).doesNotContain("http", "@import", "url(");
+    }
+
+    private static Set<String> keys(String language) {
+        return new TreeSet<>(messages(language).stringPropertyNames());
+    }
+
+    private static Properties messages(String language) {
+        Properties messages = new Properties();
+        try (Reader in = Files.newBufferedReader(messagesFile(language))) {
+            messages.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return messages;
+    }
+
+    private static Path messagesFile(String language) {
+        return THEME.resolve("messages/messages_" + language + ".properties");
+    }
+
+    private static Stream<Path> templates() {
+        try (Stream<Path> files = Files.walk(THEME)) {
+            return files.filter(file -> file.toString().endsWith(".ftl")).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
