@@ -1,5 +1,6 @@
 package fr.galien.tests.browser;
 
+import fr.galien.testkit.card.SoftHsmToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -49,15 +50,15 @@ public final class CardBrowser implements AutoCloseable {
     /**
      * @param home      a directory of this browser alone
      * @param trustRoot PEM certificate of the root the visited servers are under
-     * @param card      the SoftHSM2 configuration of the token in the reader; empty for an empty reader
+     * @param card      the card in the reader, if there is one
      * @param language  the language the person reads
      */
-    public static CardBrowser start(Path home, Path trustRoot, Optional<Path> card, Locale language) {
+    public static CardBrowser start(Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language) {
         Workstation workstation = new Workstation(home);
         try {
             NssDatabase certificates = NssDatabase.create(workstation);
             certificates.trust(trustRoot);
-            card.ifPresent(certificates::insertCard);
+            card.ifPresent(certificates::insert);
             Screen screen = Screen.start(workstation);
             return new CardBrowser(workstation, screen, chromium(workstation, language));
         } catch (RuntimeException | Error e) {

@@ -2,17 +2,25 @@ package fr.galien.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import fr.galien.identity.NationalId;
+import fr.galien.testkit.card.CardAuthority;
+import fr.galien.testkit.card.CardEnvironment;
+import fr.galien.testkit.card.CardExport;
+import fr.galien.testkit.card.Domain;
+import fr.galien.testkit.card.SoftHsmToken;
+import fr.galien.testkit.card.TestCard;
+import fr.galien.testkit.card.Tier;
+import fr.galien.testkit.nation.Nation;
+import fr.galien.testkit.nation.Notable;
+import fr.galien.testkit.tls.SandboxTls;
 import java.nio.file.Path;
-import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -22,52 +30,58 @@ class CardBrowserTest {
 
     private static final By SUBJECT = By.id("subject");
 
-    @TempDir
-    private Path home;
+    private static SandboxTls tls;
+    private static TestCard card;
+    private static SoftHsmToken token;
+    private static CertificateMirror mirror;
 
-    private CertificateMirror mirror;
-
-    @BeforeEach
-    void startServer() throws Exception {
-        KeyStore keys = KeyStore.getInstance(new File("/tmp/proto/srv.p12"), "changeit".toCharArray());
-        KeyManagerFactory kmf = KeyManagerFactory.getInstance("PKIX");
-        kmf.init(keys, "changeit".toCharArray());
-        TrustManagerFactory tmf = TrustManagerFactory.getInstance("PKIX");
-        tmf.init(keys);
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(kmf.getKeyManagers(), tmf.getTrustManagers(), null);
-        mirror = CertificateMirror.start(tls);
+    @BeforeAll
+    static void issueCardAndStartServer(@TempDir Path directory) throws Exception {
+        SecureRandom random = new SecureRandom();
+        tls = SandboxTls.openOrCreate(directory.resolve("tls"), Clock.systemUTC(), random);
+        CardAuthority authority = CardAuthority.inMemory(random);
+        Notable doctor = Nation.notable().getFirst();
+        NationalId holder = doctor.nationalId();
+        card = authority
+                .cards(Clock.systemUTC(), random)
+                .holder(holder, doctor.familyName(), doctor.givenName())
+                .issue();
+        token = CardExport.toSoftHsm(card, directory.resolve("reader"));
+        mirror = CertificateMirror.start(
+                tls.server(), authority.intermediate(CardEnvironment.TEST, Tier.FORT, Domain.PERSONNES));
     }
 
-    @AfterEach
-    void stopServer() {
+    @AfterAll
+    static void stopServer() {
         mirror.close();
     }
 
     @Test
-    void presentsTheCardOnceItsPinWasTyped() {
-        try (CardBrowser browser = browser(Optional.of(Path.of("/tmp/proto/softhsm2.conf")))) {
+    void presentsTheCardOnceItsPinWasTyped(@TempDir Path home) {
+        try (CardBrowser browser = browser(home, Optional.of(token))) {
             browser.open(mirror.address());
-            browser.typePin("1234");
+            browser.typePin(card.pin().digits());
 
-            assertThat(browser.await(SUBJECT).getText()).contains("899700252580");
+            assertThat(browser.await(SUBJECT).getText())
+                    .isEqualTo(card.certificate().getSubjectX500Principal().getName());
         }
     }
 
     @Test
-    void isAskedAgainAfterAWrongPin() {
-        try (CardBrowser browser = browser(Optional.of(Path.of("/tmp/proto/softhsm2.conf")))) {
+    void isAskedAgainAfterAWrongPin(@TempDir Path home) {
+        try (CardBrowser browser = browser(home, Optional.of(token))) {
             browser.open(mirror.address());
             browser.typePin("9999");
-            browser.typePin("1234");
+            browser.typePin(card.pin().digits());
 
-            assertThat(browser.await(SUBJECT).getText()).contains("899700252580");
+            assertThat(browser.await(SUBJECT).getText())
+                    .isEqualTo(card.certificate().getSubjectX500Principal().getName());
         }
     }
 
     @Test
-    void presentsNothingFromAnEmptyReader() {
-        try (CardBrowser browser = browser(Optional.empty())) {
+    void presentsNothingFromAnEmptyReader(@TempDir Path home) {
+        try (CardBrowser browser = browser(home, Optional.empty())) {
             browser.open(mirror.address());
 
             assertThat(browser.await(SUBJECT).getText()).isEqualTo("no certificate");
@@ -75,8 +89,8 @@ class CardBrowserTest {
     }
 
     @Test
-    void saysItsLanguage() {
-        try (CardBrowser browser = browser(Optional.empty())) {
+    void saysItsLanguage(@TempDir Path home) {
+        try (CardBrowser browser = browser(home, Optional.empty())) {
             browser.open(mirror.address());
 
             assertThat(browser.await(By.id("language")).getText()).startsWith("fr");
@@ -84,15 +98,15 @@ class CardBrowserTest {
     }
 
     @Test
-    void leavesNoProcessBehind() {
-        CardBrowser browser = browser(Optional.empty());
+    void leavesNoProcessBehind(@TempDir Path home) {
+        CardBrowser browser = browser(home, Optional.empty());
         List<ProcessHandle> processes = browser.processes();
         browser.close();
 
         assertThat(processes).hasSizeGreaterThan(5).noneMatch(ProcessHandle::isAlive);
     }
 
-    private CardBrowser browser(Optional<Path> card) {
-        return CardBrowser.start(home, Path.of("/tmp/proto/ca.crt"), card, Locale.FRENCH);
+    private static CardBrowser browser(Path home, Optional<SoftHsmToken> card) {
+        return CardBrowser.start(home, tls.root(), card, Locale.FRENCH);
     }
 }

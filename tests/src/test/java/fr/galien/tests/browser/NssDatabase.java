@@ -1,5 +1,6 @@
 package fr.galien.tests.browser;
 
+import fr.galien.testkit.card.SoftHsmToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 
 /** The certificates and card modules of a user on Linux, as Chromium reads them. */
 final class NssDatabase {
-
-    private static final Path SOFTHSM = Path.of("/usr/lib/softhsm/libsofthsm2.so");
 
     private final Workstation workstation;
     private final String name;
@@ -50,11 +49,18 @@ final class NssDatabase {
                 .orThrow();
     }
 
-    /** @param configuration what {@code SOFTHSM2_CONF} must name for the token to be there */
-    void insertCard(Path configuration) {
-        workstation.set("SOFTHSM2_CONF", configuration.toAbsolutePath().toString());
+    void insert(SoftHsmToken card) {
+        card.environment().forEach(workstation::set);
         workstation
-                .run("modutil", "-force", "-dbdir", name, "-add", "CPS", "-libfile", SOFTHSM.toString())
+                .run(
+                        "modutil",
+                        "-force",
+                        "-dbdir",
+                        name,
+                        "-add",
+                        card.label(),
+                        "-libfile",
+                        card.module().toString())
                 .orThrow();
     }
 }
