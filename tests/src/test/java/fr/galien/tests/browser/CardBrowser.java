@@ -1,0 +1,187 @@
+package fr.galien.tests.browser;
+
+import fr.galien.testkit.card.SoftHsmToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Chromium as a professional has it: it trusts the sandbox's root, finds the card through PKCS#11 and asks for its PIN in a
+ * window of its own. The certificate is chosen by the same policy hospitals use ({@code AutoSelectCertificateForUrls}).
+ */
+public final class CardBrowser implements AutoCloseable {
+
+    /** How long a page, a dialog or a start may take on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String PIN_DIALOG = "Unlock Security Device";
+
+    private final Workstation workstation;
+    private final Screen screen;
+    private final RemoteWebDriver driver;
+
+    private CardBrowser(Workstation workstation, Screen screen, RemoteWebDriver driver) {
+        this.workstation = workstation;
+        this.screen = screen;
+        this.driver = driver;
+    }
+
+    /**
+     * @param home      a directory of this browser alone
+     * @param trustRoot PEM certificate of the root the visited servers are under
+     * @param card      the card in the reader, if there is one
+     * @param language  the language the person reads
+     */
+    public static CardBrowser start(Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language) {
+        Workstation workstation = new Workstation(home);
+        try {
+            NssDatabase certificates = NssDatabase.create(workstation);
+            certificates.trust(trustRoot);
+            card.ifPresent(certificates::insert);
+            Screen screen = Screen.start(workstation);
+            return new CardBrowser(workstation, screen, chromium(workstation, language));
+        } catch (RuntimeException | Error e) {
+            workstation.close();
+            throw e;
+        }
+    }
+
+    private static RemoteWebDriver chromium(Workstation workstation, Locale language) {
+        // Policies are read from one place of the machine, so this browser is given a view of it of its own. The
+        // process
+        // namespace makes sure that with the first process go all the others, which Chromium likes to set loose.
+        String inPrivateView = "mount --bind \"$1\" /etc/chromium && exec chromedriver --port=0";
+        String port = workstation
+                .start(
+                        Pattern.compile("started successfully on port (\\d+)"),
+                        PATIENCE,
+                        "unshare",
+                        "--mount",
+                        "--map-root-user",
+                        "--pid",
+                        "--fork",
+                        "--mount-proc",
+                        "sh",
+                        "-c",
+                        inPrivateView,
+                        "sh",
+                        policies(workstation).toString())
+                .group(1);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        // A page that waits for a PIN has not loaded; the tests wait for what they look for.
+        options.setPageLoadStrategy(PageLoadStrategy.NONE);
+        options.addArguments(
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1200,960",
+                "--user-data-dir=" + workstation.directory("profile"));
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language.toLanguageTag()));
+        try {
+            ClientConfig patience = ClientConfig.defaultConfig().readTimeout(PATIENCE);
+            return new RemoteWebDriver(URI.create("http://localhost:" + port).toURL(), options, patience, false);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path policies(Workstation workstation) {
+        Path policy = workstation.directory("etc/policies/managed").resolve("card.json");
+        try {
+            Files.writeString(policy, """
+                    {"AutoSelectCertificateForUrls": ["{\\"pattern\\":\\"*\\",\\"filter\\":{}}"]}
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return workstation.directory("etc");
+    }
+
+    public RemoteWebDriver driver() {
+        return driver;
+    }
+
+    /** Goes to an address without waiting for the page. */
+    public void open(URI address) {
+        driver.get(address.toString());
+    }
+
+    /** Waits for something on a page. */
+    public WebElement await(By what) {
+        return await(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    public <T> T await(ExpectedCondition<T> condition) {
+        try {
+            return new WebDriverWait(driver, PATIENCE)
+                    .ignoring(WebDriverException.class)
+                    .until(condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("at " + driver.getCurrentUrl() + ": " + driver.getTitle(), e);
+        }
+    }
+
+    /** Waits for the card to be asked for its PIN, types it and waits until that question is gone. */
+    public void typePin(String pin) {
+        String dialog = awaitPinQuestion();
+        screen.typeLine(dialog, pin);
+        screen.awaitGone(PIN_DIALOG, dialog, PATIENCE);
+    }
+
+    /** Waits for the question for the PIN. */
+    public String awaitPinQuestion() {
+        return screen.awaitWindow(PIN_DIALOG, PATIENCE);
+    }
+
+    /** The page as the person sees it, as PNG. */
+    public void screenshot(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.quit();
+        } catch (WebDriverException alreadyGone) {
+            // What matters is that the processes end, which the next line sees to.
+        } finally {
+            workstation.close();
+        }
+    }
+
+    List<ProcessHandle> processes() {
+        return workstation.processes();
+    }
+}
