@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Provider;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
@@ -24,8 +23,10 @@ import org.keycloak.services.x509.X509ClientCertificateLookup;
 /**
  * What the card's host answers: it looks at the certificate of the connection, judges it, and sends the browser back where
  * it came from. Nobody is logged in here and nothing says who anybody is: without its login, the answer is worth nothing.
+ *
+ * <p>{@code META-INF/beans.xml} lets Keycloak's build find it. Not {@code @Provider}: that makes a bean of it, for which the
+ * build then looks in vain for the constructor's arguments.
  */
-@Provider
 public class CardResource {
 
     private static final Logger LOG = Logger.getLogger(CardResource.class);
