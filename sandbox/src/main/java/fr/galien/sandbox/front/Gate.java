@@ -3,6 +3,7 @@ package fr.galien.sandbox.front;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,15 @@ record Gate(String authority, Policy policy, Handler<HttpServerRequest> onward) 
         if (policy.routes().stream().noneMatch(route -> route.leadsTo(request.method(), request.uri()))) {
             return Optional.of(FrontPage.NOTHING_HERE);
         }
-        return sizeRefusal(request);
+        return framingRefusal(request).or(() -> sizeRefusal(request));
+    }
+
+    /** RFC 9112 §6.1: of the codings a body may travel in, only chunked is understood here and behind. */
+    private static Optional<FrontPage> framingRefusal(HttpServerRequest request) {
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return codings.isEmpty() || codings.equals(List.of("chunked"))
+                ? Optional.empty()
+                : Optional.of(FrontPage.UNREADABLE);
     }
 
     /** A body without a length is measured as it passes, see {@link MeasuredBody}. */

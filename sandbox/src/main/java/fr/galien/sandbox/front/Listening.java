@@ -4,7 +4,6 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
-import io.vertx.core.net.TrustOptions;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -34,10 +33,9 @@ final class Listening {
                         // TLS 1.2 only: browsers differ in asking for a certificate under 1.3, and middleware of cards
                         // lacks its RSA-PSS.
                         .setEnabledSecureTransportProtocols(Set.of("TLSv1.2"))
-                        .setSslEngineOptions(new UnresumableTlsOptions())
+                        .setSslEngineOptions(new UnresumableTlsOptions(new AnyCertificate()))
                         .setSslHandshakeTimeout(CARD_HANDSHAKE_SECONDS)
-                        .setClientAuth(ClientAuth.REQUEST)
-                        .setTrustOptions(TrustOptions.wrap(new AnyCertificate()));
+                        .setClientAuth(ClientAuth.REQUEST);
             case MTLS -> vendors(settings);
         };
     }

@@ -13,7 +13,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSessionContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Server-side TLS 1.2 whose sessions cannot be resumed: each connection gets a context of its own, so neither its session
@@ -34,11 +35,11 @@ final class UnresumableTls extends SslContext {
             "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
     private final KeyManagerFactory keys;
-    private final TrustManagerFactory trust;
+    private final X509ExtendedTrustManager trust;
     private final ClientAuth clientAuth;
     private final SslContext first;
 
-    UnresumableTls(KeyManagerFactory keys, TrustManagerFactory trust, ClientAuth clientAuth) {
+    UnresumableTls(KeyManagerFactory keys, X509ExtendedTrustManager trust, ClientAuth clientAuth) {
         this.keys = keys;
         this.trust = trust;
         this.clientAuth = clientAuth;
@@ -48,7 +49,7 @@ final class UnresumableTls extends SslContext {
     private SslContext fresh() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            context.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
             return new JdkSslContext(
                     context,
                     false,

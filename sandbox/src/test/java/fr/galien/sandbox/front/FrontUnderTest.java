@@ -1,0 +1,70 @@
+package fr.galien.sandbox.front;
+
+import fr.galien.sandbox.Ports;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** A front before a {@link FakeKeycloak}, with every kind of certificate. */
+final class FrontUnderTest implements AutoCloseable {
+
+    static final String REALM = "/auth/realms/esante-wallet";
+    static final String TOKEN = REALM + "/protocol/openid-connect/token";
+    static final String CARD = REALM + "/card/AAAAAAAAAAAAAAAAAAAAAA";
+
+    final Ports ports = FreePorts.find();
+    final TestPki serverPki;
+    final TestPki linkPki;
+    final TestPki vendorPki;
+    final TestPki.Credential selfMadeCard;
+    final TestPki.Credential expiredCard;
+    final TestPki.Credential vendor;
+    final FrontSettings settings;
+    final FakeKeycloak keycloak;
+    final Front front;
+
+    FrontUnderTest(Path directory) {
+        serverPki = new TestPki(directory, "server root");
+        linkPki = new TestPki(directory, "link root");
+        vendorPki = new TestPki(directory, "vendor root");
+        TestPki unknown = new TestPki(directory, "unknown root");
+        selfMadeCard = unknown.issue("whoever");
+        expiredCard = unknown.issue("expired", Instant.now().minus(1, ChronoUnit.DAYS));
+        vendor = vendorPki.issue("vendor");
+        settings = new FrontSettings(
+                ports,
+                serverPki.issueFiles("server"),
+                serverPki.issueFiles("card"),
+                linkPki.issueFiles("front"),
+                linkPki.rootFile(),
+                List.of(vendorPki.rootFile()));
+        keycloak = FakeKeycloak.start(ports.keycloak(), linkPki.issueFiles("keycloak"), linkPki.rootFile());
+        front = Front.start(settings);
+    }
+
+    RawTls browser() {
+        return RawTls.trusting(serverPki);
+    }
+
+    RawTls browserWith(TestPki.Credential credential) {
+        return RawTls.trusting(serverPki, credential);
+    }
+
+    /** A request as a browser would write it, for the right host, that ends the connection. */
+    String get(FrontName name, String target, String... headers) {
+        return request("GET", name, target, headers);
+    }
+
+    String request(String method, FrontName name, String target, String... headers) {
+        return method + " " + target + " HTTP/1.1\r\nHost: " + name.authority(ports) + "\r\nConnection: close\r\n"
+                + String.join(
+                        "", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        keycloak.close();
+    }
+}
