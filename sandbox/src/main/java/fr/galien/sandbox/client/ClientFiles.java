@@ -1,0 +1,142 @@
+package fr.galien.sandbox.client;
+
+import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.Trouble;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the sandbox remembers of the clients it registered: {@code clients/<id>.properties}, readable by the owner only,
+ * because the secret is in it.
+ */
+final class ClientFiles {
+
+    private static final String SUFFIX = ".properties";
+
+    private final Path directory;
+
+    ClientFiles(SandboxHome home) {
+        this.directory = home.root().resolve("clients");
+    }
+
+    Path of(String id) {
+        return directory.resolve(id + SUFFIX);
+    }
+
+    Optional<RegisteredClient> find(String id) {
+        Path file = of(id);
+        if (!file.getParent().equals(directory) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+            return Optional.of(read(properties));
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            throw new Trouble(
+                    "BOX-1072",
+                    "What the sandbox remembers of the client " + id + " cannot be read: " + file + ".",
+                    "Delete that file and register the client again with ./galien client add.");
+        }
+    }
+
+    List<RegisteredClient> all() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(SUFFIX))
+                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .sorted()
+                    .flatMap(id -> find(id).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces the file as a whole. */
+    void keep(RegisteredClient client) {
+        try {
+            Files.createDirectories(directory);
+            StringWriter text = new StringWriter();
+            write(client).store(text, "Registered in the sandbox; ./galien client add changes it.");
+            Path fresh = Files.createTempFile(directory, client.id(), ".new", ownerOnly());
+            Files.writeString(fresh, text.toString());
+            Files.move(fresh, of(client.id()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileAlreadyExistsException e) {
+            throw new Trouble(
+                    "BOX-1072",
+                    directory + " is a file, and the sandbox keeps its clients in a directory of that name.",
+                    "Move that file away.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the file system knows owners; elsewhere the directory's own protection holds. */
+    private FileAttribute<?>[] ownerOnly() throws IOException {
+        return Files.getFileStore(directory).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static Properties write(RegisteredClient client) {
+        Properties properties = new Properties();
+        properties.setProperty("client.id", client.id());
+        properties.setProperty("client.name", client.name());
+        properties.setProperty("client.redirect", joined(client.redirectUris()));
+        properties.setProperty("client.post-logout", joined(client.postLogoutUris()));
+        switch (client.authentication()) {
+            case ClientAuthentication.BySecret secret -> properties.setProperty("client.secret", client.secret());
+            case ClientAuthentication.ByCertificate certificate -> {
+                properties.setProperty("client.certificate.subject", certificate.subject());
+                properties.setProperty("client.certificate.issuer", certificate.issuer());
+            }
+        }
+        return properties;
+    }
+
+    private static RegisteredClient read(Properties properties) {
+        String subject = properties.getProperty("client.certificate.subject");
+        return new RegisteredClient(
+                properties.getProperty("client.id"),
+                properties.getProperty("client.name"),
+                properties.getProperty("client.secret", ""),
+                split(properties.getProperty("client.redirect")),
+                split(properties.getProperty("client.post-logout")),
+                subject == null
+                        ? new ClientAuthentication.BySecret()
+                        : new ClientAuthentication.ByCertificate(
+                                subject, properties.getProperty("client.certificate.issuer")));
+    }
+
+    /** A blank cannot stand in an address. */
+    private static String joined(List<URI> addresses) {
+        return addresses.stream().map(URI::toString).collect(Collectors.joining(" "));
+    }
+
+    private static List<URI> split(String addresses) {
+        return Arrays.stream(addresses.split(" "))
+                .filter(address -> !address.isEmpty())
+                .map(URI::create)
+                .toList();
+    }
+}

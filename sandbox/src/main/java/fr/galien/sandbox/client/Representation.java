@@ -1,0 +1,82 @@
+package fr.galien.sandbox.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.galien.sandbox.net.Json;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A client in the words of Keycloak's Admin REST API: confidential, authorization code only, as Pro Santé Connect registers a
+ * vendor. PKCE is accepted and not demanded; lifetimes and scopes are the realm's.
+ */
+final class Representation {
+
+    /** Tells a vendor's client from those the server made for itself. */
+    private static final String MARK = "galien.sandbox.vendor";
+
+    private Representation() {}
+
+    static ObjectNode of(ClientSpec spec, String secret) {
+        return of(spec, secret, Json.object());
+    }
+
+    /** The existing client with everything this command answers for set anew. */
+    static ObjectNode of(ClientSpec spec, String secret, ObjectNode existing) {
+        ObjectNode client = existing.deepCopy();
+        client.put("clientId", spec.id());
+        client.put("name", spec.name());
+        client.put("protocol", "openid-connect");
+        client.put("enabled", true);
+        client.put("publicClient", false);
+        client.put("standardFlowEnabled", true);
+        client.put("implicitFlowEnabled", false);
+        client.put("directAccessGrantsEnabled", false);
+        client.put("serviceAccountsEnabled", false);
+        client.put("consentRequired", false);
+        client.put("fullScopeAllowed", false);
+        client.put("secret", secret);
+        client.set("redirectUris", array(spec.redirectUris()));
+        // Pro Santé Connect answers no browser script: tokens stay on the vendor's server (no CORS).
+        client.set("webOrigins", Json.array());
+        ObjectNode attributes = client.withObjectProperty("attributes");
+        attributes.put(MARK, "true");
+        attributes.put("post.logout.redirect.uris", postLogout(spec.postLogoutUris()));
+        authentication(spec.authentication(), client, attributes);
+        return client;
+    }
+
+    static boolean isVendors(JsonNode client) {
+        return "true".equals(client.path("attributes").path(MARK).textValue());
+    }
+
+    static Optional<String> secret(JsonNode client) {
+        return Optional.ofNullable(client.path("secret").textValue());
+    }
+
+    private static void authentication(ClientAuthentication how, ObjectNode client, ObjectNode attributes) {
+        switch (how) {
+            case ClientAuthentication.BySecret secret -> client.put("clientAuthenticatorType", "client-secret");
+            case ClientAuthentication.ByCertificate certificate -> {
+                client.put("clientAuthenticatorType", "client-x509");
+                attributes.put("x509.subjectdn", certificate.subject());
+                attributes.put("x509.casubjectdn", certificate.issuer());
+                attributes.put("x509.allow.regex.pattern.comparison", "false");
+            }
+        }
+    }
+
+    /** Keycloak's own notation: {@code ##} between addresses, {@code +} for "the redirect URIs". */
+    private static String postLogout(List<URI> addresses) {
+        return addresses.isEmpty() ? "+" : addresses.stream().map(URI::toString).collect(Collectors.joining("##"));
+    }
+
+    private static ArrayNode array(List<URI> addresses) {
+        ArrayNode array = Json.array();
+        addresses.forEach(address -> array.add(address.toString()));
+        return array;
+    }
+}

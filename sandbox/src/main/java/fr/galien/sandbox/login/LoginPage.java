@@ -1,0 +1,59 @@
+package fr.galien.sandbox.login;
+
+import fr.galien.sandbox.net.Exchange;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * The page that offers the means of identification: a form, one of whose buttons is named {@code means}.
+ */
+public final class LoginPage {
+
+    private static final String MEANS = "means";
+
+    private final Document document;
+
+    private LoginPage(Document document) {
+        this.document = document;
+    }
+
+    static Document parse(Exchange page) {
+        return Jsoup.parse(page.body(), page.address().toString());
+    }
+
+    /** The page, if it is one that offers any means. */
+    static Optional<LoginPage> in(Document document) {
+        return document.selectFirst("form [name=" + MEANS + "]") == null
+                ? Optional.empty()
+                : Optional.of(new LoginPage(document));
+    }
+
+    /** The names of the means offered, in the page's order. */
+    public java.util.List<String> means() {
+        return document.select("form [name=" + MEANS + "]").eachAttr("value");
+    }
+
+    /** What the browser sends when this means is chosen; empty when the page does not offer it. */
+    Optional<Form> choose(String means) {
+        Element button = document.selectFirst("form [name=" + MEANS + "][value=" + means + "]");
+        if (button == null || !(button.closest("form") instanceof FormElement form)) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (KeyVal field : form.formData()) {
+            fields.put(field.key(), field.value());
+        }
+        fields.put(MEANS, means);
+        return Optional.of(new Form(URI.create(form.absUrl("action")), fields));
+    }
+
+    /** A form as it is sent. */
+    record Form(URI action, Map<String, String> fields) {}
+}

@@ -1,0 +1,93 @@
+package fr.galien.sandbox.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.galien.sandbox.net.Json;
+import java.util.List;
+import java.util.Locale;
+
+/** A login told to a person at the terminal. */
+final class OutcomeText {
+
+    private OutcomeText() {}
+
+    /**
+     * @param verbose with the tokens themselves
+     */
+    static String of(Outcome outcome, boolean verbose) {
+        StringBuilder text = new StringBuilder("\n");
+        outcome.steps().forEach(step -> text.append(line(step)));
+        text.append('\n');
+        switch (outcome) {
+            case Outcome.LoggedIn done -> loggedIn(text, done, verbose);
+            case Outcome.Refused refused -> refused(text, refused.refusal());
+            case Outcome.TurnedAway away -> turnedAway(text, away);
+            case Outcome.Broken broken ->
+                text.append("The login broke off. ").append(broken.what()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String line(Step step) {
+        return step.host().isEmpty()
+                ? String.format(Locale.ROOT, "%4d  %-66s %5d ms%n", step.number(), step.what(), step.millis())
+                : String.format(
+                        Locale.ROOT,
+                        "%4d  %-31s %-29s  %3d %5d ms%n",
+                        step.number(),
+                        step.what(),
+                        step.host(),
+                        step.status(),
+                        step.millis());
+    }
+
+    private static void loggedIn(StringBuilder text, Outcome.LoggedIn done, boolean verbose) {
+        text.append(String.format(Locale.ROOT, "Logged in, in %d ms.%n", total(done.steps())));
+        section(text, "ID token", token(done.idToken()));
+        section(text, "Access token", token(done.accessToken()));
+        section(text, "Token answer (the tokens left out)", done.answer());
+        section(text, "Userinfo", done.userinfo());
+        if (verbose) {
+            RawTokens.of(done)
+                    .forEach((name, value) -> text.append('\n')
+                            .append(name)
+                            .append(":\n")
+                            .append(value)
+                            .append('\n'));
+        }
+    }
+
+    private static void refused(StringBuilder text, Refusal refusal) {
+        text.append("Refused: ").append(refusal.code()).append('\n');
+        text.append("  ").append(refusal.sentence()).append('\n');
+        if (!refusal.hint().isEmpty()) {
+            text.append("  ").append(refusal.hint()).append('\n');
+        }
+    }
+
+    private static void turnedAway(StringBuilder text, Outcome.TurnedAway away) {
+        text.append("The service answered the software with an error: ")
+                .append(away.error())
+                .append(away.description().isEmpty() ? "" : " (" + away.description() + ")")
+                .append('\n');
+    }
+
+    private static void section(StringBuilder text, String title, JsonNode content) {
+        text.append('\n')
+                .append(title)
+                .append(":\n")
+                .append(Json.pretty(content))
+                .append('\n');
+    }
+
+    private static JsonNode token(DecodedToken token) {
+        ObjectNode both = Json.object();
+        both.set("header", token.header());
+        both.set("claims", token.claims());
+        return both;
+    }
+
+    static long total(List<Step> steps) {
+        return steps.stream().mapToLong(Step::millis).sum();
+    }
+}

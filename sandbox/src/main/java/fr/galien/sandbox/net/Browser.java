@@ -1,0 +1,128 @@
+package fr.galien.sandbox.net;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookieStore;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * What the command needs of a browser: cookies kept from page to page and from port to port, redirects shown rather than
+ * followed, and a card shown to a host that asks for one. One object is one person's browser: a second one shares nothing
+ * with it. Not safe for use by several threads.
+ */
+public final class Browser {
+
+    private final SandboxTrust trust;
+    private final CookieManager cookies =
+            new CookieManager(new PlainCookies(new CookieManager().getCookieStore()), null);
+    private final HttpClient web;
+
+    public Browser(SandboxTrust trust) {
+        this.trust = trust;
+        this.web = client(trust.anonymous(), new SSLParameters());
+    }
+
+    /**
+     * @throws fr.galien.sandbox.Trouble BOX-1063 when nothing listens there
+     * @throws IOException any other failure of the connection
+     */
+    public Exchange get(URI address) throws IOException {
+        return Wire.send(web, page(address).GET().build());
+    }
+
+    /** Sends a form; errors as {@link #get}. */
+    public Exchange post(URI address, Map<String, String> form) throws IOException {
+        return Wire.send(
+                web,
+                page(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(form)))
+                        .build());
+    }
+
+    /**
+     * Opens an address on a fresh connection that shows this key. TLS 1.2, which is what a card's middleware and the card
+     * host agree on: the certificate is asked for in the first handshake.
+     *
+     * @throws fr.galien.sandbox.Trouble BOX-1063 when nothing listens there
+     * @throws javax.net.ssl.SSLException when the server ends the handshake because of what was shown
+     * @throws IOException                   any other failure of the connection
+     */
+    public Exchange getShowing(PresentedKey key, URI address) throws IOException {
+        SSLParameters tls = new SSLParameters();
+        tls.setProtocols(new String[] {"TLSv1.2"});
+        try (HttpClient client = client(trust.showing(key), tls)) {
+            return Wire.send(client, page(address).GET().build());
+        }
+    }
+
+    private HttpClient client(SSLContext context, SSLParameters tls) {
+        return Wire.client(context).cookieHandler(cookies).sslParameters(tls).build();
+    }
+
+    private static HttpRequest.Builder page(URI address) {
+        return HttpRequest.newBuilder(address)
+                .timeout(Wire.ANSWER)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en, fr;q=0.5");
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Cookies as browsers send them (RFC 6265: name and value). The JDK takes a cookie with Max-Age for one of the abandoned
+     * RFC 2965 and would send it back with {@code $Version} and {@code $Path}.
+     */
+    private record PlainCookies(CookieStore store) implements CookieStore {
+
+        @Override
+        public void add(URI address, HttpCookie cookie) {
+            cookie.setVersion(0);
+            store.add(address, cookie);
+        }
+
+        @Override
+        public List<HttpCookie> get(URI address) {
+            return store.get(address);
+        }
+
+        @Override
+        public List<HttpCookie> getCookies() {
+            return store.getCookies();
+        }
+
+        @Override
+        public List<URI> getURIs() {
+            return store.getURIs();
+        }
+
+        @Override
+        public boolean remove(URI address, HttpCookie cookie) {
+            return store.remove(address, cookie);
+        }
+
+        @Override
+        public boolean removeAll() {
+            return store.removeAll();
+        }
+    }
+}
