@@ -120,7 +120,7 @@ enum Stack {
                     Scopes = { "openid", "scope_all" },
                 });
                 options.AddEventHandler<OpenIddictClientEvents.ProcessChallengeContext>(handler => handler
-                    .SetOrder(OpenIddictClientHandlers.AttachCustomChallengeParameters.Descriptor.Order - 1)
+                    .SetOrder(OpenIddictClientHandlers.AttachChallengeParameters.Descriptor.Order + 500)
                     .UseInlineHandler(context =>
                     {
                         context.Request.AcrValues = "eidas1";
