@@ -14,6 +14,7 @@ import fr.galien.sandbox.net.TestCertificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,21 +30,22 @@ class CardLoginTest {
     @TempDir
     private static Path directory;
 
-    private static TestCertificates certificates;
+    private static SSLContext tls;
     private static Card card;
 
     private FakeService service;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        certificates = new TestCertificates();
+        TestCertificates certificates = new TestCertificates();
+        tls = FakeService.tls(certificates);
         certificates.rootPem(directory);
         card = Card.in(TestCertificates.expiredCard(directory.resolve("card.p12"), "TEST", PIN), "test", PIN);
     }
 
     @BeforeEach
     void start() throws Exception {
-        service = new FakeService(certificates);
+        service = new FakeService(tls);
     }
 
     @AfterEach

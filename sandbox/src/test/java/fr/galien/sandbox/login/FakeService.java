@@ -21,6 +21,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import fr.galien.sandbox.Ports;
+import fr.galien.sandbox.net.FreePorts;
 import fr.galien.sandbox.net.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,31 +81,29 @@ final class FakeService implements AutoCloseable {
 
     private static final String REALM = "/auth/realms/esante-wallet";
     private static final char[] PASSWORD = "server".toCharArray();
+    private static final RSAKey KEY = newKey();
+    private static final RSAKey OTHER_KEY = newKey();
     private static final String BROWSER = "AUTH_SESSION_ID";
 
     private final Set<Lie> lies = EnumSet.noneOf(Lie.class);
     private final Map<String, Map<String, List<String>>> requests = new ConcurrentHashMap<>();
     private final Map<String, String> verdicts = new ConcurrentHashMap<>();
     private final Map<String, String> codes = new ConcurrentHashMap<>();
-    private final RSAKey key;
-    private final RSAKey otherKey;
     private final HttpsServer auth;
     private final HttpsServer wallet;
     private final HttpsServer card;
     private volatile String refusal = "";
 
-    FakeService(TestCertificates certificates) throws IOException, GeneralSecurityException, JOSEException {
-        SSLContext tls = tls(certificates);
-        key = new RSAKeyGenerator(2048).keyID("one").generate();
-        otherKey = new RSAKeyGenerator(2048).keyID("one").generate();
-        auth = server(tls, false);
-        wallet = server(tls, false);
-        card = server(tls, true);
+    FakeService(SSLContext tls) throws IOException {
+        Ports ports = FreePorts.inARow();
+        auth = server(tls, ports.auth(), false);
+        wallet = server(tls, ports.wallet(), false);
+        card = server(tls, ports.card(), true);
         on(auth, REALM + "/.well-known/openid-configuration", this::describe);
         on(auth, REALM + "/protocol/openid-connect/auth", this::login);
         on(auth, REALM + "/login-actions/authenticate", this::action);
         on(auth, REALM + "/protocol/openid-connect/token", this::token);
-        on(auth, REALM + "/protocol/openid-connect/certs", exchange -> json(exchange, 200, new JWKSet(key).toString()));
+        on(auth, REALM + "/protocol/openid-connect/certs", exchange -> json(exchange, 200, new JWKSet(KEY).toString()));
         on(auth, REALM + "/protocol/openid-connect/userinfo", this::userinfo);
         on(wallet, "/auth", this::walletToAuth);
         on(card, REALM + "/card/", this::judge);
@@ -111,6 +111,10 @@ final class FakeService implements AutoCloseable {
 
     URI issuer() {
         return URI.create("https://localhost:" + port(auth) + REALM);
+    }
+
+    int basePort() {
+        return port(auth);
     }
 
     URI walletAuthorization() {
@@ -239,7 +243,7 @@ final class FakeService implements AutoCloseable {
             return;
         }
         String access = signed(
-                key,
+                KEY,
                 claims(session).claim("azp", CLIENT_ID).claim("acr", "eidas3").build());
         json(exchange, 200, """
                 {"access_token":"%s","expires_in":120,"refresh_expires_in":1800,"refresh_token":"refresh",
@@ -275,7 +279,7 @@ final class FakeService implements AutoCloseable {
                     AccessTokenHash.compute(new BearerAccessToken(hashed), JWSAlgorithm.RS256, null)
                             .getValue());
         }
-        return signed(lies.contains(Lie.ANOTHER_KEY) ? otherKey : key, claims.build());
+        return signed(lies.contains(Lie.ANOTHER_KEY) ? OTHER_KEY : KEY, claims.build());
     }
 
     private JWTClaimsSet.Builder claims(String session) {
@@ -287,6 +291,14 @@ final class FakeService implements AutoCloseable {
                 .issueTime(Date.from(end.minusSeconds(120)))
                 .expirationTime(Date.from(end))
                 .claim("sid", session);
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("one").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String signed(RSAKey key, JWTClaimsSet claims) {
@@ -364,8 +376,8 @@ final class FakeService implements AutoCloseable {
         server.createContext(path, handler);
     }
 
-    private static HttpsServer server(SSLContext tls, boolean asksForCard) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private static HttpsServer server(SSLContext tls, int port, boolean asksForCard) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override
             public void configure(HttpsParameters parameters) {
@@ -378,7 +390,8 @@ final class FakeService implements AutoCloseable {
         return server;
     }
 
-    private static SSLContext tls(TestCertificates certificates) throws IOException, GeneralSecurityException {
+    /** A server's TLS that takes any client certificate. */
+    static SSLContext tls(TestCertificates certificates) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(certificates.server(PASSWORD), PASSWORD);
         SSLContext tls = SSLContext.getInstance("TLS");

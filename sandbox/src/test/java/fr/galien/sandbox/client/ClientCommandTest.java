@@ -1,0 +1,243 @@
+package fr.galien.sandbox.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.net.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ClientCommandTest {
+
+    private static final String REDIRECT = "http://localhost:8080/callback";
+    private static final Pattern SECRET = Pattern.compile("sandbox-[A-Za-z0-9_-]{43}");
+
+    @TempDir
+    private Path home;
+
+    private FakeAdmin admin;
+    private StringWriter out;
+    private Exception thrown;
+
+    @BeforeEach
+    void startASandbox() throws Exception {
+        admin = new FakeAdmin(home);
+    }
+
+    @AfterEach
+    void stop() {
+        admin.close();
+    }
+
+    @Test
+    void registersAConfidentialClientThatMayOnlyUseCodes() {
+        assertThat(client("add", "mine", "--redirect", REDIRECT)).isZero();
+
+        var made = admin.clients.get("mine");
+        assertThat(made.path("publicClient").booleanValue()).isFalse();
+        assertThat(made.path("standardFlowEnabled").booleanValue()).isTrue();
+        assertThat(made.path("implicitFlowEnabled").booleanValue()).isFalse();
+        assertThat(made.path("directAccessGrantsEnabled").booleanValue()).isFalse();
+        assertThat(made.path("serviceAccountsEnabled").booleanValue()).isFalse();
+        assertThat(made.path("fullScopeAllowed").booleanValue()).isFalse();
+        assertThat(made.path("webOrigins")).isEmpty();
+        assertThat(made.at("/redirectUris/0").textValue()).isEqualTo(REDIRECT);
+        assertThat(made.path("redirectUris")).hasSize(1);
+        assertThat(made.path("secret").textValue()).matches(SECRET);
+    }
+
+    @Test
+    void printsEverySettingAndRemembersThemForTheOwnerOnly() throws IOException {
+        client("add", "mine", "--redirect", REDIRECT);
+
+        assertThat(out.toString())
+                .contains(admin.clients.get("mine").path("secret").textValue())
+                .contains("/.well-known/wallet-openid-configuration", "/.well-known/openid-configuration")
+                .contains("authorization_endpoint", "openid scope_all", "eidas1", "root.pem");
+        Path file = home.resolve("clients/mine.properties");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Clients.of(new SandboxHome(home)).get("mine").secret())
+                .isEqualTo(admin.clients.get("mine").path("secret").textValue());
+    }
+
+    @Test
+    void changesTheAddressesAndKeepsTheSecretWhenAddedAgain() {
+        client("add", "mine", "--redirect", REDIRECT);
+        String secret = admin.clients.get("mine").path("secret").textValue();
+
+        assertThat(client("add", "mine", "--redirect", "https://a.example/cb", "--redirect", "https://b.example/cb"))
+                .isZero();
+        assertThat(admin.clients.get("mine").path("secret").textValue()).isEqualTo(secret);
+        assertThat(admin.clients.get("mine").path("redirectUris"))
+                .extracting(uri -> uri.textValue())
+                .containsExactly("https://a.example/cb", "https://b.example/cb");
+        assertThat(out.toString()).contains("registered anew");
+    }
+
+    @Test
+    void givesTheSameSecretAgainWhenTheServerForgotTheClient() {
+        client("add", "mine", "--redirect", REDIRECT);
+        String secret = admin.clients.remove("mine").path("secret").textValue();
+
+        client("add", "mine", "--redirect", REDIRECT);
+        assertThat(admin.clients.get("mine").path("secret").textValue()).isEqualTo(secret);
+    }
+
+    @Test
+    void leavesTheServersOwnClientsAlone() throws IOException {
+        var own = Json.object().put("id", "1").put("clientId", "account").put("secret", "s");
+        admin.clients.put("account", own);
+
+        assertThat(client("add", "account", "--redirect", REDIRECT)).isEqualTo(1);
+        assertThat(trouble()).isEqualTo("BOX-1075");
+        assertThat(admin.clients.get("account")).isSameAs(own);
+        assertThat(home.resolve("clients/account.properties")).doesNotExist();
+    }
+
+    @Test
+    void registersACertificateOnlyWithItsAuthority() {
+        assertThat(client("add", "m", "--redirect", REDIRECT, "--auth", "mtls", "--subject-dn", "CN=m"))
+                .isEqualTo(2);
+        assertThat(client(
+                        "add",
+                        "m",
+                        "--redirect",
+                        REDIRECT,
+                        "--auth",
+                        "mtls",
+                        "--subject-dn",
+                        "CN=m",
+                        "--ca-dn",
+                        "CN=root"))
+                .isZero();
+
+        var made = admin.clients.get("m");
+        assertThat(made.path("clientAuthenticatorType").textValue()).isEqualTo("client-x509");
+        assertThat(made.at("/attributes/x509.subjectdn").textValue()).isEqualTo("CN=m");
+        assertThat(made.at("/attributes/x509.casubjectdn").textValue()).isEqualTo("CN=root");
+        assertThat(made.at("/attributes/x509.allow.regex.pattern.comparison").textValue())
+                .isEqualTo("false");
+        assertThat(out.toString()).contains("tls_client_auth").doesNotContain("sandbox-");
+    }
+
+    @Test
+    void registersWhereALogoutMayLeadBackTo() {
+        client("add", "mine", "--redirect", REDIRECT);
+        assertThat(admin.clients
+                        .get("mine")
+                        .at("/attributes/post.logout.redirect.uris")
+                        .textValue())
+                .isEqualTo("+");
+
+        client("add", "mine", "--redirect", REDIRECT, "--post-logout", "https://a/x", "--post-logout", "https://a/y");
+        assertThat(admin.clients
+                        .get("mine")
+                        .at("/attributes/post.logout.redirect.uris")
+                        .textValue())
+                .isEqualTo("https://a/x##https://a/y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "a/b", "", "-x y", "a b", "é"})
+    void refusesAnIdThatIsNoFileName(String id) {
+        assertThat(client("add", "--redirect", REDIRECT, "--", id)).isEqualTo(1);
+        assertThat(trouble()).isEqualTo("BOX-1071");
+    }
+
+    @Test
+    void refusesAWildcardBeforeAskingTheServer() {
+        admin.close();
+
+        assertThat(client("add", "mine", "--redirect", "https://a.example/*")).isEqualTo(1);
+        assertThat(trouble()).isEqualTo("BOX-1070");
+    }
+
+    @Test
+    void saysThatTheServerDoesNotAnswer() {
+        admin.close();
+
+        client("add", "mine", "--redirect", REDIRECT);
+        assertThat(trouble()).isEqualTo("BOX-1063");
+    }
+
+    @Test
+    void saysThatTheAdministratorIsNotLetIn() throws IOException {
+        Files.writeString(home.resolve("secrets.properties"), "admin.client.id=box\nadmin.client.secret=wrong\n");
+
+        client("add", "mine", "--redirect", REDIRECT);
+        assertThat(trouble()).isEqualTo("BOX-1073");
+    }
+
+    @Test
+    void listsAndShowsWithoutTheServer() {
+        client("list");
+        assertThat(out.toString()).contains("No software is registered");
+        client("add", "mine", "--redirect", REDIRECT);
+        admin.close();
+
+        assertThat(client("list")).isZero();
+        assertThat(out.toString()).contains("mine", REDIRECT);
+        assertThat(client("show", "mine")).isZero();
+        assertThat(out.toString()).contains("client_secret");
+        assertThat(client("show", "other")).isEqualTo(1);
+        assertThat(trouble()).isEqualTo("BOX-1062");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fillsEverySettingIntoTheTextForAStack(Stack stack) {
+        client("add", "mine", "--redirect", REDIRECT);
+
+        assertThat(client("show", "mine", "--for", stack.name().toLowerCase())).isZero();
+        assertThat(out.toString())
+                .contains(stack.title())
+                .doesNotContainPattern(
+                        "\\{(client|redirect|issuer|discovery|wallet|token|userinfo|jwks|end_|trust)[a-z_]*}");
+    }
+
+    @Test
+    void printsAllStacksAtOnceAndKnowsNoOthers() {
+        client("add", "mine", "--redirect", REDIRECT, "--for", "all");
+        assertThat(out.toString()).contains("spring:", "OIDCClientID mine", "openid-client", "OIDC_ISSUER=");
+
+        assertThat(client("show", "mine", "--for", "cobol")).isEqualTo(2);
+    }
+
+    private String trouble() {
+        assertThat(thrown).isInstanceOf(Trouble.class);
+        return ((Trouble) thrown).code();
+    }
+
+    private int client(String... arguments) {
+        out = new StringWriter();
+        thrown = null;
+        String[] all = new String[arguments.length + 2];
+        all[0] = arguments[0];
+        all[1] = "--home";
+        all[2] = home.toString();
+        System.arraycopy(arguments, 1, all, 3, arguments.length - 1);
+        return new CommandLine(new ClientCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    thrown = e;
+                    return 1;
+                })
+                .execute(all);
+    }
+}

@@ -1,0 +1,140 @@
+package fr.galien.sandbox.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.net.Json;
+import fr.galien.sandbox.net.TestCertificates;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LoginCommandTest {
+
+    @TempDir
+    private Path home;
+
+    private FakeService service;
+    private final StringWriter out = new StringWriter();
+    private Exception thrown;
+
+    @BeforeEach
+    void startASandbox() throws Exception {
+        TestCertificates certificates = new TestCertificates();
+        certificates.rootPem(home.resolve("tls"));
+        service = new FakeService(FakeService.tls(certificates));
+        Files.writeString(home.resolve("sandbox.properties"), "port=" + service.basePort() + "\n");
+        TestCertificates.expiredCard(home.resolve("cards/doctor.p12"), "DOCTOR", "1234".toCharArray());
+        Files.createDirectories(home.resolve("clients"));
+        Files.writeString(home.resolve("clients/demo.properties"), """
+                client.id=demo
+                client.name=Demo
+                client.secret=%s
+                client.redirect=%s
+                client.post-logout=
+                """.formatted(
+                        FakeService.CLIENT_SECRET, FakeService.REDIRECT));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void endsWithZeroWhenAllOfItWorked() {
+        assertThat(login("--card", "doctor")).isZero();
+        assertThat(out.toString()).contains("Logged in, in ").doesNotContain(FakeService.CLIENT_SECRET);
+    }
+
+    @Test
+    void takesACardFromAFileToo() {
+        assertThat(login("--card", home.resolve("cards/doctor.p12").toString())).isZero();
+    }
+
+    @Test
+    void printsOneJsonDocument() throws IOException {
+        assertThat(login("--card", "doctor", "--json")).isZero();
+
+        JsonNode json = Json.read(out.toString());
+        assertThat(json.path("ok").booleanValue()).isTrue();
+        assertThat(json.at("/userinfo/sub").textValue()).isEqualTo(FakeService.SUBJECT);
+    }
+
+    @Test
+    void endsWithOneAndTheRefusalWhenTheCardIsRefused() {
+        service.refusesWith("<p>CARD-0104 expired</p>");
+
+        assertThat(login("--card", "doctor")).isEqualTo(1);
+        assertThat(out.toString()).contains("Refused: CARD-0104");
+    }
+
+    @Test
+    void endsWithOneWhenNoCardIsPresented() {
+        assertThat(login("--card", "none")).isEqualTo(1);
+        assertThat(out.toString()).contains("CARD-0101", "Insert it.");
+    }
+
+    @Test
+    void namesOtherCardsWhenThereIsNoSuchCard() {
+        assertThat(login("--card", "docter")).isEqualTo(1);
+        assertThat(thrown).isInstanceOfSatisfying(Trouble.class, trouble -> {
+            assertThat(trouble.code()).isEqualTo("BOX-1060");
+            assertThat(trouble.wayOut()).contains("doctor");
+        });
+    }
+
+    @Test
+    void saysThatThePinIsWrong() {
+        login("--card", "doctor", "--pin", "4321");
+
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1061"));
+    }
+
+    @Test
+    void saysThatTheClientIsNotRegistered() {
+        login("--card", "doctor", "--client", "other");
+
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1062"));
+    }
+
+    @Test
+    void tellsAScriptOfATroubleInJson() throws IOException {
+        service.close();
+
+        assertThat(login("--card", "doctor", "--json")).isEqualTo(1);
+        assertThat(Json.read(out.toString()).at("/error/code").textValue()).isEqualTo("BOX-1063");
+    }
+
+    @Test
+    void endsWithTwoWhenNoCardIsNamed() {
+        assertThat(login()).isEqualTo(2);
+    }
+
+    private int login(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        all[0] = "--home";
+        all[1] = home.toString();
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return new CommandLine(new LoginCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    thrown = e;
+                    return 1;
+                })
+                .execute(all);
+    }
+}
