@@ -121,7 +121,9 @@ public final class TestCertificates {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256with" + (signer.getAlgorithm().equals("EC") ? "ECDSA" : "RSA")).build(signer)));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(
+                                    "SHA256with" + (signer.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"))
+                            .build(signer)));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
