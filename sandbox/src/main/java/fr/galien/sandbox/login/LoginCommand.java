@@ -8,6 +8,7 @@ import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.net.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,10 +34,13 @@ public final class LoginCommand implements Callable<Integer> {
             names = "--card",
             required = true,
             paramLabel = "<name>",
-            description = "A test card of the sandbox (galien card list), or a .p12 file; \"none\" presents no card.")
+            description = {
+                "A test card of the sandbox (galien card list), its holder's RPPS number, or a .p12 file;",
+                "\"none\" presents no card."
+            })
     private String card;
 
-    @Option(names = "--pin", defaultValue = "1234", description = "The card's PIN (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pin", description = "The card's PIN (default: the one the sandbox gave it; of a file, 1234).")
     private String pin;
 
     @Option(
@@ -99,6 +103,8 @@ public final class LoginCommand implements Callable<Integer> {
         }
         CardLogin login = new CardLogin(
                 LoginSettings.of(sandbox, software).withScope(scope).withAcrValues(acr));
-        return card.equals(NO_CARD) ? login.runWithoutCard() : login.run(Card.find(sandbox, card, pin.toCharArray()));
+        return card.equals(NO_CARD)
+                ? login.runWithoutCard()
+                : login.run(Card.find(sandbox, card, Optional.ofNullable(pin)));
     }
 }

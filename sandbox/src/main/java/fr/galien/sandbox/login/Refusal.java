@@ -15,6 +15,11 @@ import org.jsoup.nodes.Element;
  */
 public record Refusal(String code, String sentence, String hint) {
 
+    /** As themes/…/refusal.ftl writes them. */
+    private static final String SENTENCE = ".galien-refusal__sentence";
+
+    private static final String HINT = ".galien-refusal__hint";
+
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{3,5}-\\d{4}\\b");
 
     /** The refusal a page shows, if it shows one: marked with {@code data-code}, or just written in its text. */
@@ -27,8 +32,8 @@ public record Refusal(String code, String sentence, String hint) {
         Element part = marked == null ? page.body() : marked;
         return Optional.of(new Refusal(
                 code.group(),
-                text(part, "[data-message], .galien-message, .instruction").orElseGet(() -> part.text()),
-                text(part, "[data-hint], .galien-hint, .hint").orElse("")));
+                text(part, SENTENCE).orElseGet(() -> part.text()),
+                text(part, HINT).orElse("")));
     }
 
     private static Optional<String> text(Element part, String selector) {

@@ -16,7 +16,8 @@ final class Wire {
 
     static final Duration ANSWER = Duration.ofSeconds(30);
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** The TLS handshake included, on a machine that may be starting everything else at the same time. */
+    private static final Duration CONNECT = Duration.ofSeconds(20);
 
     private Wire() {}
 

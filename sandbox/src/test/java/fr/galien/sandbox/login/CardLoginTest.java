@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.RegisteredClient;
@@ -14,6 +15,7 @@ import fr.galien.sandbox.net.TestCertificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +42,8 @@ class CardLoginTest {
         TestCertificates certificates = new TestCertificates();
         tls = FakeService.tls(certificates);
         certificates.rootPem(directory);
-        card = Card.in(TestCertificates.expiredCard(directory.resolve("card.p12"), "TEST", PIN), "test", PIN);
+        Path file = TestCertificates.expiredCard(directory.resolve("card.p12"), "TEST", PIN);
+        card = Card.find(new SandboxHome(directory), file.toString(), Optional.empty());
     }
 
     @BeforeEach
@@ -95,7 +98,7 @@ class CardLoginTest {
     void saysWhatARefusalPageSays() {
         service.refusesWith("""
                 <main data-code="CARD-0104"><h1>Refus</h1>
-                <p data-message>This card has expired.</p><p data-hint>Ask for a new one.</p></main>
+                <p class="galien-refusal__sentence">This card has expired.</p><p class="galien-refusal__hint">Ask for a new one.</p></main>
                 """);
 
         assertThat(login().run(card)).asInstanceOf(type(Outcome.Refused.class)).satisfies(refused -> {

@@ -224,7 +224,7 @@ final class FakeService implements AutoCloseable {
             page(
                     exchange,
                     200,
-                    "<div data-code='CARD-0101'><p data-message>No card.</p><p data-hint>Insert it.</p></div>");
+                    "<div data-code='CARD-0101'><p class='galien-refusal__sentence'>No card.</p><p class='galien-refusal__hint'>Insert it.</p></div>");
             return;
         }
         String code = UUID.randomUUID().toString();

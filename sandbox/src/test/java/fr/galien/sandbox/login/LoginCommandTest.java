@@ -3,6 +3,7 @@ package fr.galien.sandbox.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.identity.RppsNumber;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.net.Json;
 import fr.galien.sandbox.net.TestCertificates;
@@ -19,6 +20,9 @@ import picocli.CommandLine;
 
 class LoginCommandTest {
 
+    private static final String HOLDER =
+            RppsNumber.withKey("9970000001").nationalId().value();
+
     @TempDir
     private Path home;
 
@@ -33,6 +37,13 @@ class LoginCommandTest {
         service = new FakeService(FakeService.tls(certificates));
         Files.writeString(home.resolve("sandbox.properties"), "port=" + service.basePort() + "\n");
         TestCertificates.expiredCard(home.resolve("cards/doctor.p12"), "DOCTOR", "1234".toCharArray());
+        Files.writeString(home.resolve("cards/doctor.properties"), """
+                holder=%s
+                environment=TEST
+                type=CPS
+                flaws=
+                pin=1234
+                """.formatted(HOLDER));
         Files.createDirectories(home.resolve("clients"));
         Files.writeString(home.resolve("clients/demo.properties"), """
                 client.id=demo
@@ -58,6 +69,12 @@ class LoginCommandTest {
     @Test
     void takesACardFromAFileToo() {
         assertThat(login("--card", home.resolve("cards/doctor.p12").toString())).isZero();
+    }
+
+    @Test
+    void takesTheHoldersNumberWithOrWithoutItsLeadingEight() {
+        assertThat(login("--card", HOLDER)).isZero();
+        assertThat(login("--card", HOLDER.substring(1))).isZero();
     }
 
     @Test

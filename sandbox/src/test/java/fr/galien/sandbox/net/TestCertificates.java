@@ -29,7 +29,7 @@ public final class TestCertificates {
 
     private static final Duration LIFE = Duration.ofHours(1);
 
-    private final KeyPair rootKey = newKey();
+    private final KeyPair rootKey = newKey("EC", 256);
     private final X509Certificate root;
 
     public TestCertificates() {
@@ -53,7 +53,7 @@ public final class TestCertificates {
 
     /** A key store a server on this machine can use. */
     public KeyStore server(char[] password) throws GeneralSecurityException, IOException {
-        KeyPair key = newKey();
+        KeyPair key = newKey("EC", 256);
         X509Certificate certificate = certificate(
                 "CN=localhost",
                 key,
@@ -68,7 +68,7 @@ public final class TestCertificates {
 
     /** A self-signed card, expired since a minute: every server that asks shall see it. */
     public static Path expiredCard(Path file, String name, char[] pin) throws GeneralSecurityException, IOException {
-        KeyPair key = newKey();
+        KeyPair key = newKey("RSA", 2048);
         X509Certificate certificate = certificate(
                 "CN=" + name, key, "CN=" + name, key.getPrivate(), Instant.now().minusSeconds(60), false);
         Files.createDirectories(file.getParent());
@@ -86,10 +86,10 @@ public final class TestCertificates {
         return store;
     }
 
-    private static KeyPair newKey() {
+    private static KeyPair newKey(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -121,7 +121,9 @@ public final class TestCertificates {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer)));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(
+                                    "SHA256with" + (signer.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"))
+                            .build(signer)));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
