@@ -74,14 +74,20 @@ public final class CardBox {
      * @throws UncheckedIOException if the directory cannot be written
      */
     public void add(TestCard card) {
-        if (Files.exists(labelFile(card.name()))) {
-            throw CardTrouble.nameTaken(card.name());
-        }
+        requireFree(card.name());
         try {
             PrivateFiles.write(pkcs12(card.name()), CardKeyStore.encode(card));
             PrivateFiles.write(labelFile(card.name()), CardLabel.of(card).encode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws CardTrouble if the name is not one, or a card has it */
+    public void requireFree(String name) {
+        TestCard.requireName(name);
+        if (Files.exists(labelFile(name))) {
+            throw CardTrouble.nameTaken(name);
         }
     }
 
