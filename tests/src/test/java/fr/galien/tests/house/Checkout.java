@@ -42,10 +42,13 @@ final class Checkout {
                 .toList();
     }
 
-    /** The Java files of a module's main code. */
+    /** The Java files of a module, without its tests. */
     static List<Path> sources(Path module) {
-        try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        Path sources = module.resolve("src");
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.startsWith(sources.resolve("test")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
