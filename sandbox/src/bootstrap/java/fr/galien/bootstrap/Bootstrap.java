@@ -60,7 +60,7 @@ public final class Bootstrap {
 
     /** The lines Maven adds to every failure, about itself. */
     private static final Pattern MAVEN_ADVICE =
-            Pattern.compile("^\\[ERROR\\] *($|To see the full|Re-run Maven|For more information|\\[Help|After correcting)");
+            Pattern.compile("^\\[ERROR\\] *(To see the full|Re-run Maven|For more information|\\[Help|After correcting|mvn <args>)");
 
     private final Path root;
     private final Path builds;
@@ -277,8 +277,10 @@ public final class Bootstrap {
                 copy.write(said);
                 copy.newLine();
                 line.said(said);
-                if (said.startsWith("[ERROR] ") && !MAVEN_ADVICE.matcher(said).find() && errors.size() < 8) {
-                    errors.add(said.replace(" -> [Help 1]", ""));
+                String error = said.replace("-> [Help 1]", "").stripTrailing();
+                boolean wrong = error.startsWith("[ERROR] ") || error.startsWith("[WARNING] " + root);
+                if (wrong && !MAVEN_ADVICE.matcher(error).find() && errors.size() < 8) {
+                    errors.add(error);
                 }
             }
         }
@@ -433,7 +435,7 @@ public final class Bootstrap {
                 done = true;
                 notifyAll();
             }
-            out.println((live ? "\r\u001b[2K" : "") + "  Built in" + seconds());
+            out.println((live ? "\r\u001b[2K" : "") + "  Build took" + seconds());
         }
     }
 }

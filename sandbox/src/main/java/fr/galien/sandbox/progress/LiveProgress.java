@@ -70,11 +70,13 @@ final class LiveProgress implements Progress {
     }
 
     private void redraw(String permanent) {
-        StringBuilder picture = new StringBuilder(UP_ONE_LINE.repeat(drawn)).append('\r').append(CLEAR_TO_END);
+        StringBuilder picture =
+                new StringBuilder(UP_ONE_LINE.repeat(drawn)).append('\r').append(CLEAR_TO_END);
         picture.append(permanent);
         long now = System.nanoTime();
-        running.forEach((step, start) -> picture.append(line.running(spinner[frame], step, Duration.ofNanos(now - start)))
-                .append(System.lineSeparator()));
+        running.forEach(
+                (step, start) -> picture.append(line.running(spinner[frame], step, Duration.ofNanos(now - start)))
+                        .append(System.lineSeparator()));
         drawn = running.size();
         out.print(picture);
         out.flush();

@@ -19,12 +19,16 @@ public record Looks(boolean live, boolean colour, boolean unicode) {
         // Galien.main sees to it that a console is there only when a terminal is.
         boolean terminal = System.console() != null;
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        // Older Windows consoles print escape sequences instead of obeying them; those that obey say so in one of these.
+        // Older Windows consoles print escape sequences instead of obeying them; those that obey say so in one of
+        // these.
         boolean obeys = windows
                 ? environment.containsKey("WT_SESSION") || environment.containsKey("TERM")
                 : !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Looks(terminal && obeys, terminal && obeys && !noColour, out.charset().newEncoder().canEncode('✓'));
+        return new Looks(
+                terminal && obeys,
+                terminal && obeys && !noColour,
+                out.charset().newEncoder().canEncode('✓'));
     }
 
     String tick() {

@@ -62,7 +62,8 @@ public final class Relay implements Progress {
                 return;
             }
             String written = Files.readString(file);
-            List<String> whole = written.substring(0, written.lastIndexOf('\n') + 1).lines().toList();
+            List<String> whole =
+                    written.substring(0, written.lastIndexOf('\n') + 1).lines().toList();
             for (String line : whole.subList(Math.min(told, whole.size()), whole.size())) {
                 String[] fields = line.split(FIELD, -1);
                 switch (fields[0]) {

@@ -13,7 +13,8 @@ record StepLine(Looks looks) {
     }
 
     String done(String step, Duration took, String result) {
-        return ("  " + looks.good(looks.tick()) + " " + columns(step, took) + "  " + looks.faint(result)).stripTrailing();
+        return ("  " + looks.good(looks.tick()) + " " + columns(step, took) + "  " + looks.faint(result))
+                .stripTrailing();
     }
 
     String failed(String step, Duration took) {
