@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -60,20 +61,38 @@ public record SandboxHome(Path root) {
 
     /** The ports the sandbox was last started with; the default ones before. */
     public Ports ports() {
-        Path settings = root.resolve("sandbox.properties");
-        if (!Files.exists(settings)) {
-            return Ports.DEFAULT;
-        }
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(settings)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Ports(Integer.parseInt(properties.getProperty("port")));
+        String port = settings().getProperty("port");
+        return port == null ? Ports.DEFAULT : new Ports(Integer.parseInt(port));
+    }
+
+    /** The number of people the nation was last started with. */
+    public OptionalInt people() {
+        String people = settings().getProperty("people");
+        return people == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(people));
+    }
+
+    /** What the next start does again unless it is told otherwise. */
+    public void remember(Ports ports, int people) throws IOException {
+        PrivateFile.write(settingsFile(), "port=" + ports.base() + "\npeople=" + people + "\n");
     }
 
     public Addresses addresses() {
         return new Addresses(ports());
+    }
+
+    private Path settingsFile() {
+        return root.resolve("sandbox.properties");
+    }
+
+    private Properties settings() {
+        Properties properties = new Properties();
+        if (Files.exists(settingsFile())) {
+            try (var reader = Files.newBufferedReader(settingsFile())) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return properties;
     }
 }

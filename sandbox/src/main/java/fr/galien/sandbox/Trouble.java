@@ -1,6 +1,9 @@
 package fr.galien.sandbox;
 
 import fr.galien.identity.Failure;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something a person at the terminal can put right: one sentence that says what is wrong, one that says the way out. The
@@ -9,6 +12,8 @@ import fr.galien.identity.Failure;
 public final class Trouble extends RuntimeException implements Failure {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern LINE = Pattern.compile("([A-Z]+-[0-9]{4}): (.*\\.) (.*?)\\.?");
 
     private final String code;
     private final String wayOut;
@@ -31,5 +36,18 @@ public final class Trouble extends RuntimeException implements Failure {
 
     public String wayOut() {
         return wayOut;
+    }
+
+    /** As it is printed: {@code BOX-1004: what. wayOut.} */
+    public String line() {
+        return code + ": " + getMessage() + " " + wayOut + (wayOut.endsWith(".") ? "" : ".");
+    }
+
+    /** Reads what {@link #line()} wrote, from another process's output; what and way out are not told apart again. */
+    public static Optional<Trouble> parse(String line) {
+        Matcher matcher = LINE.matcher(line);
+        return matcher.matches()
+                ? Optional.of(new Trouble(matcher.group(1), matcher.group(2), matcher.group(3)))
+                : Optional.empty();
     }
 }

@@ -1,0 +1,74 @@
+package fr.galien.sandbox;
+
+import fr.galien.sandbox.launch.DownCommand;
+import fr.galien.sandbox.launch.ResetCommand;
+import fr.galien.sandbox.launch.StatusCommand;
+import fr.galien.sandbox.launch.TestCommand;
+import fr.galien.sandbox.launch.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code galien} command. */
+@Command(
+        name = "galien",
+        description = {"An identity federation for health professionals, in a box.", ""},
+        mixinStandardHelpOptions = true,
+        version = "galien 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ResetCommand.class, TestCommand.class},
+        footer = {
+            "",
+            "First steps:",
+            "  ./galien up                       start everything, then open the demo software",
+            "  ./galien login --card medecin     a whole login, from another terminal",
+            "",
+            "./galien COMMAND --help says more about each."
+        })
+public final class Galien implements Runnable {
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of unexpected errors.")
+    private boolean verbose;
+
+    private Galien() {}
+
+    public static void main(String[] args) {
+        // Since JDK 22 a console is there even when nobody looks at it; this one says the truth on 21 and 25 alike.
+        if (System.getProperty("jdk.console") == null) {
+            System.setProperty("jdk.console", "java.base");
+        }
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        Galien galien = new Galien();
+        CommandLine line = new CommandLine(galien);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> galien.report(exception, command));
+        return line;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    private int report(Exception exception, CommandLine command) {
+        Trouble trouble = exception instanceof Trouble known
+                ? known
+                : new Trouble(
+                        "BOX-1000",
+                        "This was not foreseen: " + exception + ".",
+                        "Run it again with --verbose to see where; logs are in .galien/log");
+        command.getErr().println(trouble.line());
+        if (verbose) {
+            exception.printStackTrace(command.getErr());
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,92 @@
+package fr.galien.sandbox.launch;
+
+import fr.galien.sandbox.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Keycloak, running. */
+final class KeycloakServer implements AutoCloseable {
+
+    /** A first start makes a hundred tables; on a busy machine that has taken more than a minute. */
+    private static final Duration START = Duration.ofMinutes(5);
+
+    private static final Duration STOP = Duration.ofSeconds(15);
+
+    /** kc.sh's collector and heap: the sandbox runs for long, and behaves as production does. */
+    private static final List<String> JVM = List.of("-XX:+UseG1GC", "-Xms64m", "-Xmx512m");
+
+    private final Process process;
+    private final Path log;
+    private final int managementPort;
+
+    private KeycloakServer(Process process, Path log, int managementPort) {
+        this.process = process;
+        this.log = log;
+        this.managementPort = managementPort;
+    }
+
+    static KeycloakServer start(SandboxSettings settings, Path distribution, Build build, ServerOptions options)
+            throws IOException {
+        Path log = logOf(settings);
+        LogFile.turn(log);
+        importRealms(build.realmConfig(), distribution.resolve("data").resolve("import"));
+        List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
+        arguments.addAll(options.start());
+        arguments.addAll(settings.serverOptions());
+        Process process = KeycloakJava.run(distribution, JVM, arguments, options.environment(), log);
+        return new KeycloakServer(process, log, settings.ports().management());
+    }
+
+    static Path logOf(SandboxSettings settings) {
+        return settings.home().log().resolve("keycloak.log");
+    }
+
+    private static void importRealms(Path from, Path to) throws IOException {
+        Trees.delete(to);
+        Files.createDirectories(to);
+        if (Files.exists(from)) {
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    /** @throws Trouble BOX-1011 if it ends instead of becoming ready, BOX-1012 if it does neither in time */
+    void awaitReady() throws IOException, InterruptedException {
+        boolean settled;
+        try (Health health = new Health(managementPort)) {
+            settled = Deadline.in(START).await(() -> !process.isAlive() || health.ready());
+        }
+        if (!process.isAlive()) {
+            throw new Trouble(
+                    "BOX-1011",
+                    "Keycloak ended while it was starting: "
+                            + LogFile.firstError(log).orElse("status " + process.exitValue()) + ".",
+                    "Read " + log);
+        }
+        if (!settled) {
+            throw new Trouble(
+                    "BOX-1012",
+                    "Keycloak was not ready after " + START.toMinutes() + " minutes.",
+                    "Read " + log + "; if the machine is busy, try again");
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        Stopping.stopForSure(process.toHandle(), STOP);
+    }
+}

@@ -1,0 +1,46 @@
+package fr.galien.sandbox.launch;
+
+import fr.galien.sandbox.SandboxHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Processes of an earlier start whose supervisor was killed before it could stop them. */
+final class Leftovers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private Leftovers() {}
+
+    /**
+     * Ends them, Keycloak before the database it uses.
+     *
+     * @return the names of those that were found
+     */
+    static List<String> stop(SandboxHome home) throws IOException, InterruptedException {
+        List<String> stopped = new ArrayList<>();
+        Optional<RunFile> run = RunFile.read(home.run());
+        Optional<ProcessHandle> keycloak = run.flatMap(file -> file.living(Part.KEYCLOAK));
+        if (keycloak.isPresent()) {
+            Stopping.stop(keycloak.get(), PATIENCE);
+            stopped.add("Keycloak");
+        }
+        Optional<ProcessHandle> postgres = run.flatMap(file -> file.living(Part.POSTGRES));
+        if (postgres.isPresent()) {
+            Stopping.stop(postgres.get(), PATIENCE);
+            stopped.add("PostgreSQL");
+        }
+        Files.deleteIfExists(RunFile.in(home.run()));
+        Files.deleteIfExists(stopRequest(home.run()));
+        return stopped;
+    }
+
+    /** Its presence asks the supervisor to end: the one way to ask that every operating system has. */
+    static Path stopRequest(Path run) {
+        return run.resolve("stop");
+    }
+}

@@ -1,0 +1,147 @@
+package fr.galien.sandbox.launch;
+
+import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.progress.Progress;
+import fr.galien.sandbox.progress.Steps;
+import fr.galien.testkit.tls.SandboxTls;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One start of a sandbox, from a look at the machine to the last address that answers. */
+public final class Sandbox {
+
+    private final SandboxSettings settings;
+    private final SandboxHome home;
+    private final Steps steps;
+    private final Build build = Build.current();
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final Running running;
+
+    private Secrets secrets;
+    private SandboxTls tls;
+
+    private Sandbox(SandboxSettings settings, Progress progress, Running running) {
+        this.settings = settings;
+        this.home = settings.home();
+        this.steps = new Steps(progress);
+        this.running = running;
+    }
+
+    /**
+     * Starts everything and returns when it is ready. What was started is stopped again if something fails.
+     *
+     * @throws Trouble if a person can put right what is in the way
+     */
+    public static Running start(SandboxSettings settings, Progress progress) throws Exception {
+        Running running = new Running(settings, HomeLock.take(settings.home().run()));
+        try {
+            new Sandbox(settings, progress, running).start();
+            return running;
+        } catch (Exception | Error e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    private void start() throws Exception {
+        steps.run("This machine", this::machine);
+        running.record(new RunFile(
+                false,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                Map.of(Part.SUPERVISOR, ProcessMark.of(ProcessHandle.current()))));
+        steps.run("Secrets", this::secrets);
+        steps.run("TLS certificates", this::certificates);
+        atOnce(List.of(
+                () -> {
+                    steps.run("PostgreSQL", this::database);
+                    return null;
+                },
+                () -> {
+                    Distribution distribution = new Distribution(home.keycloak(), build);
+                    steps.run("Keycloak " + build.keycloakVersion(), () -> unpack(distribution));
+                    steps.run("Our providers in Keycloak", () -> augment(distribution));
+                    return null;
+                }));
+        steps.run("Keycloak start", this::keycloak);
+        running.ready();
+    }
+
+    private String machine() throws Exception {
+        long free = Machine.freeSpace(home.root());
+        List<String> stopped = Leftovers.stop(home);
+        Machine.portsAreFree(settings.ports());
+        home.remember(settings.ports(), settings.people());
+        String found = "ports " + settings.ports().base() + " to "
+                + settings.ports().postgres() + ", " + free / (1L << 30) + " GB free";
+        return stopped.isEmpty() ? found : found + "; stopped leftovers: " + String.join(", ", stopped);
+    }
+
+    private String secrets() throws Exception {
+        secrets = Secrets.openOrCreate(home.secrets(), random);
+        running.secrets(secrets);
+        return "";
+    }
+
+    private String certificates() {
+        tls = SandboxTls.openOrCreate(home.tls(), clock, random);
+        return "";
+    }
+
+    private String database() throws Exception {
+        Database database = Database.start(home, settings.ports().postgres(), secrets);
+        running.started(Part.POSTGRES, database.process(), database);
+        return "";
+    }
+
+    private String unpack(Distribution distribution) throws Exception {
+        return distribution.unpack() ? "unpacked" : "";
+    }
+
+    private String augment(Distribution distribution) throws Exception {
+        return new Augmentation(distribution, build, ServerOptions.BUILD)
+                        .apply(home.log().resolve("keycloak-build.log"))
+                ? "built"
+                : "unchanged";
+    }
+
+    private String keycloak() throws Exception {
+        KeycloakServer server = KeycloakServer.start(
+                settings,
+                new Distribution(home.keycloak(), build).directory(),
+                build,
+                new ServerOptions(settings, secrets, tls));
+        running.started(Part.KEYCLOAK, server.process().toHandle(), server);
+        server.awaitReady();
+        return "";
+    }
+
+    /** Runs jobs side by side; the first that fails interrupts the others, and is the one that is told. */
+    private static void atOnce(List<Callable<Void>> jobs) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(jobs.size())) {
+            CompletionService<Void> ended = new ExecutorCompletionService<>(threads);
+            jobs.forEach(ended::submit);
+            try {
+                for (int i = 0; i < jobs.size(); i++) {
+                    ended.take().get();
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                throw e;
+            }
+        }
+    }
+}

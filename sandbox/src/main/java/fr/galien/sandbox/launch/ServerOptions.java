@@ -1,0 +1,81 @@
+package fr.galien.sandbox.launch;
+
+import fr.galien.sandbox.Addresses;
+import fr.galien.sandbox.Ports;
+import fr.galien.testkit.tls.SandboxTls;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything Keycloak is told, in one place. Passwords travel in the environment: arguments are readable by everybody. */
+final class ServerOptions {
+
+    /** Fixed when the server is built; a change means another build. */
+    static final List<String> BUILD = List.of(
+            "--db=postgres",
+            "--http-relative-path=/auth",
+            "--http-management-relative-path=/",
+            // Only the front may speak to Keycloak: it alone holds a client certificate of the link root.
+            "--https-client-auth=required",
+            "--spi-x509cert-lookup--provider=rfc9440",
+            "--health-enabled=true");
+
+    static final String ADMIN_USER = "admin";
+    static final String ADMIN_CLIENT = "galien-command";
+
+    private final SandboxSettings settings;
+    private final Secrets secrets;
+    private final SandboxTls tls;
+
+    ServerOptions(SandboxSettings settings, Secrets secrets, SandboxTls tls) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.tls = tls;
+    }
+
+    List<String> start() {
+        Ports ports = settings.ports();
+        Addresses addresses = new Addresses(ports);
+        return List.of(
+                "--hostname=" + addresses.auth(),
+                // Without it the server forms a cluster, and listens to the whole network for that.
+                "--cache=local",
+                "--http-enabled=false",
+                "--http-host=127.0.0.1",
+                "--https-port=" + ports.keycloak(),
+                "--https-certificate-file=" + tls.keycloakServer().certificate(),
+                "--https-certificate-key-file=" + tls.keycloakServer().key(),
+                "--https-trust-store-file=" + tls.linkRoot(),
+                "--https-trust-store-type=PEM",
+                "--http-management-scheme=http",
+                "--http-management-port=" + ports.management(),
+                "--http-management-host=127.0.0.1",
+                "--proxy-headers=xforwarded",
+                "--proxy-trusted-addresses=127.0.0.1,::1",
+                "--db-url=" + Database.url(ports.postgres(), Roles.KEYCLOAK_DATABASE),
+                "--db-username=" + Roles.KEYCLOAK,
+                "--spi-storage--galien-directory--url=" + Database.url(ports.postgres(), Roles.DIRECTORY_DATABASE),
+                "--spi-storage--galien-directory--username=" + Roles.READER,
+                "--spi-realm-restapi-extension--card--authorities="
+                        + settings.home().authority().resolve("trust"),
+                "--spi-realm-restapi-extension--card--environment=test",
+                "--spi-authenticator--galien-card--card-host=" + addresses.card(),
+                "--spi-galien-deployment--production--environment=sandbox");
+    }
+
+    Map<String, String> environment() {
+        Addresses addresses = new Addresses(settings.ports());
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KC_DB_PASSWORD", secrets.value(Secret.KEYCLOAK_DATABASE_PASSWORD),
+                "KC_SPI_STORAGE__GALIEN_DIRECTORY__PASSWORD", secrets.value(Secret.DIRECTORY_READER_PASSWORD),
+                "KC_SPI_EVENTS_LISTENER__GALIEN_LOG__KEY", secrets.value(Secret.LOG_KEY),
+                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN_USER,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.value(Secret.ADMIN_PASSWORD),
+                "KC_BOOTSTRAP_ADMIN_CLIENT_ID", ADMIN_CLIENT,
+                "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.value(Secret.ADMIN_CLIENT_SECRET)));
+        environment.put("GALIEN_AUTH_URL", addresses.auth().toString());
+        environment.put("GALIEN_DEMO_URL", addresses.demo().toString());
+        environment.putAll(settings.serverEnvironment());
+        return environment;
+    }
+}

@@ -1,0 +1,98 @@
+package fr.galien.sandbox.launch;
+
+import fr.galien.sandbox.Addresses;
+import fr.galien.sandbox.Ports;
+import fr.galien.sandbox.SandboxHome;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a sandbox is, found out by asking.
+ *
+ * @param since      when it was started; null if it is stopped
+ * @param supervisor the process in whose care it is; 0 if there is none
+ * @param parts      by name, whether each answers
+ */
+record Status(State state, Instant since, long supervisor, Addresses addresses, Map<String, Boolean> parts) {
+
+    enum State {
+        STOPPED,
+        STARTING,
+        /** Something runs, and something is missing. */
+        BROKEN,
+        RUNNING
+    }
+
+    static Status of(SandboxHome home) throws IOException {
+        Addresses addresses = home.addresses();
+        Optional<RunFile> file = RunFile.read(home.run());
+        Optional<ProcessHandle> supervisor = file.flatMap(run -> run.living(Part.SUPERVISOR));
+        boolean anything = file.stream()
+                .anyMatch(run -> run.parts().keySet().stream()
+                        .anyMatch(part -> run.living(part).isPresent()));
+        if (!anything) {
+            return new Status(State.STOPPED, null, 0, addresses, Map.of());
+        }
+        Map<String, Boolean> parts = ask(home);
+        boolean whole = parts.values().stream().allMatch(answers -> answers);
+        State state;
+        if (supervisor.isEmpty()) {
+            state = State.BROKEN;
+        } else if (!file.get().ready()) {
+            state = State.STARTING;
+        } else {
+            state = whole ? State.RUNNING : State.BROKEN;
+        }
+        long pid = supervisor.map(ProcessHandle::pid).orElse(0L);
+        return new Status(state, file.get().since(), pid, addresses, parts);
+    }
+
+    private static Map<String, Boolean> ask(SandboxHome home) throws IOException {
+        Ports ports = home.ports();
+        Map<String, Boolean> parts = new LinkedHashMap<>();
+        parts.put("PostgreSQL", databaseAnswers(home, ports));
+        try (Health keycloak = new Health(ports.management())) {
+            parts.put("Keycloak", keycloak.ready());
+        }
+        return parts;
+    }
+
+    private static boolean databaseAnswers(SandboxHome home, Ports ports) throws IOException {
+        String password = Secrets.open(home.secrets()).value(Secret.KEYCLOAK_DATABASE_PASSWORD);
+        if (password == null) {
+            return false;
+        }
+        try (Connection connection = new org.postgresql.Driver()
+                .connect(
+                        Database.url(ports.postgres(), Roles.KEYCLOAK_DATABASE),
+                        Database.login(Roles.KEYCLOAK, password))) {
+            return connection != null && connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("state", state.name().toLowerCase(Locale.ROOT));
+        map.put("since", since == null ? null : since.toString());
+        map.put("pid", supervisor == 0 ? null : supervisor);
+        map.put("parts", parts);
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("issuer", addresses.issuer().toString());
+        names.put("auth", addresses.auth().toString());
+        names.put("wallet", addresses.walletAuthorization().toString());
+        names.put("card", addresses.card().toString());
+        names.put("mtls", addresses.mtls().toString());
+        names.put("demo", addresses.demo().toString());
+        names.put("admin", addresses.admin().toString());
+        map.put("addresses", names);
+        return map;
+    }
+}

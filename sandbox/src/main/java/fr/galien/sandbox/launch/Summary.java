@@ -1,0 +1,47 @@
+package fr.galien.sandbox.launch;
+
+import fr.galien.sandbox.Addresses;
+import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.progress.Looks;
+import fr.galien.sandbox.progress.Terminal;
+import java.io.PrintStream;
+
+/** What a person wants to know about a running sandbox: what to open, with which password, what to try. */
+final class Summary {
+
+    private final SandboxHome home;
+    private final Secrets secrets;
+
+    Summary(SandboxHome home, Secrets secrets) {
+        this.home = home;
+        this.secrets = secrets;
+    }
+
+    void print(Terminal terminal) {
+        PrintStream out = terminal.out();
+        Looks looks = terminal.looks();
+        Addresses addresses = home.addresses();
+        out.println();
+        row(out, looks, "Demo software", addresses.demo().toString(), "open this one");
+        row(out, looks, "Login (auth)", addresses.auth().toString(), "");
+        row(out, looks, "Wallet", addresses.walletAuthorization().toString(), "redirects to auth");
+        row(out, looks, "Card host", addresses.card().toString(), "asks for the card");
+        row(out, looks, "Vendors' mutual TLS", addresses.mtls().toString(), "");
+        row(out, looks, "Discovery", addresses.issuer() + "/.well-known/openid-configuration", "");
+        row(
+                out,
+                looks,
+                "Admin console",
+                addresses.admin().toString(),
+                ServerOptions.ADMIN_USER + " / " + secrets.value(Secret.ADMIN_PASSWORD));
+        row(out, looks, "Root to trust", home.tls().resolve("root.pem").toString(), "for localhost only");
+        out.println();
+        out.println("  Log in now:   " + looks.emphasis("./galien login --card medecin"));
+        out.println();
+    }
+
+    private static void row(PrintStream out, Looks looks, String name, String address, String note) {
+        out.println(
+                ("  " + String.format("%-20s", name) + looks.link(address) + "  " + looks.faint(note)).stripTrailing());
+    }
+}
