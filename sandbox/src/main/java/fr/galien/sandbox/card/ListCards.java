@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "Show the cards there are.", mixinStandardHelpOptions = true)
 final class ListCards extends CardTask {
 
-    private static final String ROW = "%-" + 28 + "s %-5s %-26s %-22s %s%n";
+    private static final String ROW = "%-40s %-5s %-26s %-22s %s%n";
 
     @Override
     void perform(PrintWriter out) {
