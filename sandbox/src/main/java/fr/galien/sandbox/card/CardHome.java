@@ -10,7 +10,7 @@ final class CardHome {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            defaultValue = "${sys:galien.home:-.galien}",
+            defaultValue = "${sys:galien.root:-.}/.galien",
             description = "Where the sandbox keeps its state (default: .galien in the checkout).")
     private Path directory;
 
