@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-
-
 /** Walls of this module only; those of the whole house are tested with it. */
 class WallsTest {
 
