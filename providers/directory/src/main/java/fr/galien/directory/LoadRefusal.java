@@ -8,10 +8,10 @@ import fr.galien.identity.Failure;
  */
 public sealed interface LoadRefusal extends Failure {
 
-    /** What is wrong. */
+    /** What is wrong: a whole sentence. */
     String sentence();
 
-    /** What to do about it. */
+    /** What to do about it: a whole sentence. */
     String wayOut();
 
     record FileUnreadable(String fileName) implements LoadRefusal {
@@ -22,12 +22,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the file " + fileName + " does not exist or cannot be read";
+            return "The file " + fileName + " does not exist or cannot be read.";
         }
 
         @Override
         public String wayOut() {
-            return "check its path and who may read it";
+            return "Check its path and who may read it.";
         }
     }
 
@@ -39,12 +39,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the file " + fileName + " is not UTF-8 text";
+            return "The file " + fileName + " is not UTF-8 text.";
         }
 
         @Override
         public String wayOut() {
-            return "download it again, and do not open it in a program that saves it in another encoding";
+            return "Download it again, and do not open it in a program that saves it in another encoding.";
         }
     }
 
@@ -57,12 +57,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the file has no column \"" + column + "\"";
+            return "The file has no column \"" + column + "\".";
         }
 
         @Override
         public String wayOut() {
-            return "load a PS_LibreAcces_Personne_activite extraction, with its header line";
+            return "Load a PS_LibreAcces_Personne_activite extraction, with its header line.";
         }
     }
 
@@ -75,12 +75,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the file has the column \"" + column + "\" more than once";
+            return "The file has the column \"" + column + "\" more than once.";
         }
 
         @Override
         public String wayOut() {
-            return "load the extraction as it was published";
+            return "Load the extraction as it was published.";
         }
     }
 
@@ -96,12 +96,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "line " + line + " is malformed: " + reason;
+            return "Line " + line + " is malformed: " + reason + ".";
         }
 
         @Override
         public String wayOut() {
-            return "download the file again; if the line is still so, report it to the publisher";
+            return "Download the file again; if the line is still so, report it to the publisher.";
         }
     }
 
@@ -113,12 +113,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the file " + fileName + " holds nobody, and loading it would strike everybody off";
+            return "The file " + fileName + " holds nobody, and loading it would strike everybody off.";
         }
 
         @Override
         public String wayOut() {
-            return "download the file again";
+            return "Download the file again.";
         }
     }
 
@@ -130,12 +130,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "another load of this directory is running";
+            return "Another load of this directory is running.";
         }
 
         @Override
         public String wayOut() {
-            return "wait until it has ended and start again";
+            return "Wait until it has ended and start again.";
         }
     }
 
@@ -147,12 +147,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the directory's database does not answer or does not let the loader in";
+            return "The directory's database does not answer or does not let the loader in.";
         }
 
         @Override
         public String wayOut() {
-            return "start it, check the address and the password, and start the load again";
+            return "Start it, check the address and the password, and start the load again.";
         }
     }
 
@@ -165,12 +165,12 @@ public sealed interface LoadRefusal extends Failure {
 
         @Override
         public String sentence() {
-            return "the directory's database refused the load with SQLSTATE " + sqlState;
+            return "The directory's database refused with SQLSTATE " + sqlState + ".";
         }
 
         @Override
         public String wayOut() {
-            return "check that its schema is migrated and owned by the loader, and look at the database's own log";
+            return "Check that its schema is migrated and owned by the loader, and look at the database's own log.";
         }
     }
 }
