@@ -65,8 +65,8 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document on standard output, whatever happens.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Show the tokens themselves too.")
-    private boolean verbose;
+    @Option(names = "--tokens", description = "Show the tokens themselves too.")
+    private boolean tokens;
 
     @Option(
             names = "--home",
@@ -80,7 +80,7 @@ public final class LoginCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try {
             Outcome outcome = login(new SandboxHome(home));
-            out.print(json ? Json.pretty(OutcomeJson.of(outcome, verbose)) + "\n" : OutcomeText.of(outcome, verbose));
+            out.print(json ? Json.pretty(OutcomeJson.of(outcome, tokens)) + "\n" : OutcomeText.of(outcome, tokens));
             out.flush();
             return outcome instanceof Outcome.LoggedIn ? 0 : 1;
         } catch (Trouble trouble) {
