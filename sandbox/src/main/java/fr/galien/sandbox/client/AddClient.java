@@ -1,6 +1,7 @@
 package fr.galien.sandbox.client;
 
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.launch.HomeOption;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -89,7 +90,7 @@ final class AddClient implements Callable<Integer> {
                 postLogouts.stream().map(ReturnAddress::parse).toList(),
                 authentication());
         List<Stack> stacks = Stack.named(stack, command.commandLine());
-        SandboxHome sandbox = home.sandbox();
+        SandboxHome sandbox = home.home();
         Clients clients = Clients.of(sandbox);
         boolean known = clients.find(id).isPresent();
         RegisteredClient client = clients.register(spec);

@@ -1,17 +1,14 @@
 package fr.galien.sandbox.client;
 
+import fr.galien.sandbox.PrivateFile;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,32 +67,14 @@ final class ClientFiles {
         }
     }
 
-    /** Replaces the file as a whole. */
     void keep(RegisteredClient client) {
+        StringWriter text = new StringWriter();
         try {
-            Files.createDirectories(directory);
-            StringWriter text = new StringWriter();
             write(client).store(text, "Registered in the sandbox; ./galien client add changes it.");
-            Path fresh = Files.createTempFile(directory, client.id(), ".new", ownerOnly());
-            Files.writeString(fresh, text.toString());
-            Files.move(fresh, of(client.id()), StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileAlreadyExistsException e) {
-            throw new Trouble(
-                    "BOX-1072",
-                    directory + " is a file, and the sandbox keeps its clients in a directory of that name.",
-                    "Move that file away.");
+            PrivateFile.write(of(client.id()), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Where the file system knows owners; elsewhere the directory's own protection holds. */
-    private FileAttribute<?>[] ownerOnly() throws IOException {
-        return Files.getFileStore(directory).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static Properties write(RegisteredClient client) {

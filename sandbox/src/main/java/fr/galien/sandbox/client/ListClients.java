@@ -1,5 +1,6 @@
 package fr.galien.sandbox.client;
 
+import fr.galien.sandbox.launch.HomeOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ListClients implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        List<RegisteredClient> clients = Clients.of(home.sandbox()).all();
+        List<RegisteredClient> clients = Clients.of(home.home()).all();
         if (clients.isEmpty()) {
             out.println("No software is registered. Register yours: ./galien client add <id> --redirect <uri>");
         }

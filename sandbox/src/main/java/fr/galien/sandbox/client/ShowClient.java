@@ -1,6 +1,7 @@
 package fr.galien.sandbox.client;
 
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.launch.HomeOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class ShowClient implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Stack> stacks = Stack.named(stack, command.commandLine());
-        SandboxHome sandbox = home.sandbox();
+        SandboxHome sandbox = home.home();
         SettingsText.print(
                 command.commandLine().getOut(), sandbox, Clients.of(sandbox).get(id), stacks);
         return 0;

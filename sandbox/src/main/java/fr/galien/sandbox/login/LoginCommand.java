@@ -5,12 +5,13 @@ import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.launch.HomeOption;
 import fr.galien.sandbox.net.Json;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,22 +66,18 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document on standard output, whatever happens.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Show the tokens themselves too.")
-    private boolean verbose;
+    @Option(names = "--tokens", description = "Show the tokens themselves too.")
+    private boolean tokens;
 
-    @Option(
-            names = "--home",
-            defaultValue = "${sys:galien.root:-.}/.galien",
-            paramLabel = "<dir>",
-            description = "The sandbox's directory (default: .galien in the checkout).")
-    private Path home;
+    @Mixin
+    private HomeOption home;
 
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         try {
-            Outcome outcome = login(new SandboxHome(home));
-            out.print(json ? Json.pretty(OutcomeJson.of(outcome, verbose)) + "\n" : OutcomeText.of(outcome, verbose));
+            Outcome outcome = login(home.home());
+            out.print(json ? Json.pretty(OutcomeJson.of(outcome, tokens)) + "\n" : OutcomeText.of(outcome, tokens));
             out.flush();
             return outcome instanceof Outcome.LoggedIn ? 0 : 1;
         } catch (Trouble trouble) {

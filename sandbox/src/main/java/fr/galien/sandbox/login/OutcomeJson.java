@@ -17,15 +17,15 @@ final class OutcomeJson {
     private OutcomeJson() {}
 
     /**
-     * @param verbose with the tokens themselves
+     * @param tokens with the tokens themselves
      */
-    static JsonNode of(Outcome outcome, boolean verbose) {
+    static JsonNode of(Outcome outcome, boolean tokens) {
         ObjectNode json = Json.object();
         json.put("ok", outcome instanceof Outcome.LoggedIn);
         json.put("ms", OutcomeText.total(outcome.steps()));
         json.set("steps", steps(outcome.steps()));
         switch (outcome) {
-            case Outcome.LoggedIn done -> learnt(json, done, verbose);
+            case Outcome.LoggedIn done -> learnt(json, done, tokens);
             case Outcome.Refused(var steps, var refusal, int status) ->
                 json.set("error", error("refused", refusal.code(), refusal.sentence(), refusal.hint()));
             case Outcome.TurnedAway(var steps, String error, String description) ->
@@ -44,12 +44,12 @@ final class OutcomeJson {
         return json;
     }
 
-    private static void learnt(ObjectNode json, Outcome.LoggedIn done, boolean verbose) {
+    private static void learnt(ObjectNode json, Outcome.LoggedIn done, boolean tokens) {
         json.set("idToken", token(done.idToken()));
         json.set("accessToken", token(done.accessToken()));
         json.set("tokenAnswer", done.answer());
         json.set("userinfo", done.userinfo());
-        if (verbose) {
+        if (tokens) {
             ObjectNode raw = json.putObject("tokens");
             RawTokens.of(done).forEach(raw::put);
         }

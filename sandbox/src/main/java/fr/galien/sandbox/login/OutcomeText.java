@@ -12,14 +12,14 @@ final class OutcomeText {
     private OutcomeText() {}
 
     /**
-     * @param verbose with the tokens themselves
+     * @param tokens with the tokens themselves
      */
-    static String of(Outcome outcome, boolean verbose) {
+    static String of(Outcome outcome, boolean tokens) {
         StringBuilder text = new StringBuilder("\n");
         outcome.steps().forEach(step -> text.append(line(step)));
         text.append('\n');
         switch (outcome) {
-            case Outcome.LoggedIn done -> loggedIn(text, done, verbose);
+            case Outcome.LoggedIn done -> loggedIn(text, done, tokens);
             case Outcome.Refused refused -> refused(text, refused.refusal());
             case Outcome.TurnedAway away -> turnedAway(text, away);
             case Outcome.Broken broken ->
@@ -41,13 +41,13 @@ final class OutcomeText {
                         step.millis());
     }
 
-    private static void loggedIn(StringBuilder text, Outcome.LoggedIn done, boolean verbose) {
+    private static void loggedIn(StringBuilder text, Outcome.LoggedIn done, boolean tokens) {
         text.append(String.format(Locale.ROOT, "Logged in, in %d ms.%n", total(done.steps())));
         section(text, "ID token", token(done.idToken()));
         section(text, "Access token", token(done.accessToken()));
         section(text, "Token answer (the tokens left out)", done.answer());
         section(text, "Userinfo", done.userinfo());
-        if (verbose) {
+        if (tokens) {
             RawTokens.of(done)
                     .forEach((name, value) -> text.append('\n')
                             .append(name)
