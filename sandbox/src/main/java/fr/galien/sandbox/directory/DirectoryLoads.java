@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** The directory as its loader sees it. What stands in the way comes as {@link Trouble} under its {@code RPPS-03xx} code. */
@@ -25,6 +27,14 @@ public final class DirectoryLoads {
 
     /** The password's name in {@link SandboxHome#secrets()}. */
     public static final String LOADER_PASSWORD = "directory.loader.password";
+
+    /** Held here: a logger nobody holds forgets its level. */
+    private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
+
+    static {
+        // Commands say their own steps.
+        MIGRATION_LOG.setLevel(Level.WARNING);
+    }
 
     private final DataSource owner;
 

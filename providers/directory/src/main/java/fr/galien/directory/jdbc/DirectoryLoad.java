@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /**
@@ -73,7 +74,8 @@ public final class DirectoryLoad {
 
     private LoadReport load(Connection connection, Extraction extraction) throws SQLException {
         stage(connection, extraction);
-        Instant now = clock.instant();
+        // As exactly as it is stored, so that the report and the history say the same.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Changes changes = Changes.compare(connection);
         Changes.apply(connection, now, LocalDate.ofInstant(now, LEGAL_TIME));
         LoadReport report = new LoadReport(

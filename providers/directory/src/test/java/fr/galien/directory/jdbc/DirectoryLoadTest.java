@@ -41,7 +41,7 @@ class DirectoryLoadTest {
     Path folder;
 
     private TestDatabase database;
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private Instant now = Instant.parse("2026-11-21T12:00:00.123456789Z");
 
     @BeforeEach
     void migrate() {
