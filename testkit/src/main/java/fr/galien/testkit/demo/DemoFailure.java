@@ -24,7 +24,9 @@ enum DemoFailure implements Failure {
     USERINFO_REFUSED("BOX-1048", 502),
     NOTHING_HERE("BOX-1049", 404),
     /** The request was made for another host name, or by another site. */
-    NOT_FOR_US("BOX-1050", 421);
+    NOT_FOR_US("BOX-1050", 421),
+    /** A defect of this software. */
+    BUG("BOX-1051", 500);
 
     private final String code;
     private final int status;

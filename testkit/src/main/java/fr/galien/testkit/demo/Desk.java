@@ -49,6 +49,8 @@ final class Desk {
             }
         } catch (DemoRefused refused) {
             refuse(exchange, refused);
+        } catch (RuntimeException bug) {
+            refuse(exchange, new DemoRefused(DemoFailure.BUG, bug));
         }
     }
 
@@ -71,7 +73,7 @@ final class Desk {
     }
 
     private void callback(Exchange exchange) throws IOException, DemoRefused {
-        AuthenticationResponse answer = parse(exchange.target());
+        AuthenticationResponse answer = parse(exchange.query());
         // The state first: until it is known, the answer may be anybody's.
         PendingLogin login = Optional.ofNullable(answer.getState())
                 .flatMap(state ->
@@ -85,9 +87,9 @@ final class Desk {
         exchange.redirect(settings.home());
     }
 
-    private static AuthenticationResponse parse(URI target) throws DemoRefused {
+    private AuthenticationResponse parse(Optional<String> query) throws DemoRefused {
         try {
-            return AuthenticationResponseParser.parse(target);
+            return AuthenticationResponseParser.parse(URI.create(settings.redirectUri() + "?" + query.orElse("")));
         } catch (ParseException e) {
             throw new DemoRefused(DemoFailure.ANSWER_INCOMPLETE, e);
         }

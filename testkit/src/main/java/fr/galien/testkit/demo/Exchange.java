@@ -50,8 +50,9 @@ final class Exchange {
         return http.getRequestURI().getRawPath();
     }
 
-    URI target() {
-        return http.getRequestURI();
+    /** Raw, without its question mark. */
+    Optional<String> query() {
+        return Optional.ofNullable(http.getRequestURI().getRawQuery());
     }
 
     Words words() {
@@ -109,12 +110,10 @@ final class Exchange {
     }
 
     private Optional<String> query(String name) {
-        String query = http.getRequestURI().getRawQuery();
-        return query == null
-                ? Optional.empty()
-                : Arrays.stream(query.split("&"))
-                        .filter(pair -> pair.startsWith(name + "="))
-                        .map(pair -> pair.substring(name.length() + 1))
-                        .findFirst();
+        return query().stream()
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst();
     }
 }
