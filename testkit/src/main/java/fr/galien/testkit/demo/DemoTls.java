@@ -1,0 +1,84 @@
+package fr.galien.testkit.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+
+/** TLS as a server, and as a client that trusts one root only. */
+final class DemoTls {
+
+    private static final char[] IN_MEMORY_ONLY = new char[0];
+
+    private DemoTls() {}
+
+    static SSLContext server(Path certificate, Path key) {
+        try {
+            KeyStore store = empty();
+            store.setKeyEntry("server", privateKey(key), IN_MEMORY_ONLY, certificates(certificate));
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, IN_MEMORY_ONLY);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("unusable certificate or key: " + certificate + ", " + key, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SSLSocketFactory client(Path trustRoot) {
+        try {
+            KeyStore store = empty();
+            for (Certificate root : certificates(trustRoot)) {
+                store.setCertificateEntry(Integer.toString(store.size()), root);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("unusable root certificate: " + trustRoot, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, IN_MEMORY_ONLY);
+        return store;
+    }
+
+    private static Certificate[] certificates(Path pem) throws GeneralSecurityException, IOException {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .toArray(Certificate[]::new);
+        }
+    }
+
+    private static PrivateKey privateKey(Path pem) throws GeneralSecurityException, IOException {
+        try (PEMParser parser = new PEMParser(Files.newBufferedReader(pem))) {
+            if (parser.readObject() instanceof PrivateKeyInfo info) {
+                return new JcaPEMKeyConverter().getPrivateKey(info);
+            }
+            throw new GeneralSecurityException("no PKCS#8 private key in " + pem);
+        }
+    }
+}
