@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,9 @@ import javax.tools.ToolProvider;
 public final class Bootstrap {
 
     private static final int BUILDS_KEPT = 4;
+
+    /** These must work when the sources do not, and are right in any version. */
+    private static final Set<String> NEED_NO_BUILD = Set.of("down", "status");
 
     /** Directories that hold no source of the build. */
     private static final Set<String> NOT_SOURCE =
@@ -86,7 +90,7 @@ public final class Bootstrap {
                         .invoke(null, (Object) args);
                 return;
             }
-            build = new Bootstrap(root).build();
+            build = new Bootstrap(root).build(args);
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
@@ -175,7 +179,13 @@ public final class Bootstrap {
     }
 
     /** @return the directory of the build that belongs to today's sources; made now if it is not there */
-    private Path build() throws IOException, InterruptedException {
+    private Path build(String[] args) throws IOException, InterruptedException {
+        if (args.length > 0 && NEED_NO_BUILD.contains(args[0])) {
+            Optional<Path> last = builds().filter(Bootstrap::usable).findFirst();
+            if (last.isPresent()) {
+                return last.get();
+            }
+        }
         Path wanted = builds.resolve(sourceDigest());
         if (usable(wanted)) {
             return wanted;
@@ -203,17 +213,26 @@ public final class Bootstrap {
         return lock;
     }
 
-    private static boolean usable(Path build) throws IOException {
-        Path classpath = build.resolve("classpath");
-        if (!Files.exists(classpath)) {
+    private static boolean usable(Path build) {
+        try {
+            return Files.readAllLines(build.resolve("classpath")).stream().allMatch(entry -> Files.exists(Path.of(entry)));
+        } catch (IOException e) {
             return false;
         }
-        for (String entry : Files.readAllLines(classpath)) {
-            if (!Files.exists(Path.of(entry))) {
-                return false;
-            }
+    }
+
+    /** All that were kept, the newest first. */
+    private Stream<Path> builds() throws IOException {
+        if (!Files.isDirectory(builds)) {
+            return Stream.empty();
         }
-        return true;
+        try (Stream<Path> all = Files.list(builds)) {
+            return all
+                    .filter(Files::isDirectory)
+                    .sorted(Comparator.comparing((Path dir) -> dir.toFile().lastModified()).reversed())
+                    .toList()
+                    .stream();
+        }
     }
 
     private String sourceDigest() throws IOException {
@@ -340,15 +359,7 @@ public final class Bootstrap {
 
     private void forgetOldBuilds(Path current) throws IOException {
         Files.setLastModifiedTime(current, FileTime.from(Instant.now()));
-        List<Path> old;
-        try (Stream<Path> all = Files.list(builds)) {
-            old = all.filter(Files::isDirectory)
-                    .sorted(Comparator.comparing((Path dir) -> dir.toFile().lastModified())
-                            .reversed())
-                    .skip(BUILDS_KEPT)
-                    .toList();
-        }
-        for (Path dir : old) {
+        for (Path dir : builds().skip(BUILDS_KEPT).toList()) {
             deleteTree(dir);
         }
     }

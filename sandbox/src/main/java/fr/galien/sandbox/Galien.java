@@ -1,10 +1,13 @@
 package fr.galien.sandbox;
 
+import fr.galien.directory.LoadRefused;
+import fr.galien.identity.Failure;
 import fr.galien.sandbox.launch.DownCommand;
 import fr.galien.sandbox.launch.ResetCommand;
 import fr.galien.sandbox.launch.StatusCommand;
 import fr.galien.sandbox.launch.TestCommand;
 import fr.galien.sandbox.launch.UpCommand;
+import fr.galien.testkit.card.CardTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,11 +46,18 @@ public final class Galien implements Runnable {
         if (System.getProperty("jdk.console") == null) {
             System.setProperty("jdk.console", "java.base");
         }
-        System.exit(commandLine().execute(args));
+        Galien galien = new Galien();
+        CommandLine line = commandLine(galien);
+        int status;
+        try {
+            status = line.execute(args);
+        } catch (Error e) {
+            status = galien.report(e, line);
+        }
+        System.exit(status);
     }
 
-    static CommandLine commandLine() {
-        Galien galien = new Galien();
+    private static CommandLine commandLine(Galien galien) {
         CommandLine line = new CommandLine(galien);
         line.setExecutionExceptionHandler((exception, command, parsed) -> galien.report(exception, command));
         return line;
@@ -58,17 +68,26 @@ public final class Galien implements Runnable {
         spec.commandLine().usage(System.out);
     }
 
-    private int report(Exception exception, CommandLine command) {
-        Trouble trouble = exception instanceof Trouble known
-                ? known
-                : new Trouble(
-                        "BOX-1000",
-                        "This was not foreseen: " + exception + ".",
-                        "Run it again with --verbose to see where; logs are in .galien/log");
-        command.getErr().println(trouble.line());
+    private int report(Throwable exception, CommandLine command) {
+        command.getErr().println(sentence(exception));
         if (verbose) {
             exception.printStackTrace(command.getErr());
         }
         return 1;
+    }
+
+    private static String sentence(Throwable exception) {
+        return switch (exception) {
+            case Trouble trouble -> trouble.line();
+            case CardTrouble trouble -> trouble.code() + ": " + trouble.getMessage() + " " + trouble.wayOut();
+            case LoadRefused refused -> refused.getMessage();
+            case Failure failure -> failure.code() + ": " + exception.getMessage();
+            default ->
+                new Trouble(
+                                "BOX-1000",
+                                "This was not foreseen: " + exception + ".",
+                                "Run it again with --verbose to see where; logs are in .galien/log")
+                        .line();
+        };
     }
 }

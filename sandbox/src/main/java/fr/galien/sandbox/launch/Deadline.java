@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /** A moment by which something must have become true. */
 final class Deadline {
 
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final long end;
 

@@ -2,9 +2,17 @@ package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.client.ClientSpec;
+import fr.galien.sandbox.client.Clients;
+import fr.galien.sandbox.front.Front;
+import fr.galien.sandbox.front.FrontSettings;
+import fr.galien.sandbox.front.PemFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
+import fr.galien.testkit.card.CardAuthority;
+import fr.galien.testkit.tls.PemPair;
 import fr.galien.testkit.tls.SandboxTls;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +38,7 @@ public final class Sandbox {
 
     private Secrets secrets;
     private SandboxTls tls;
+    private Path extraction;
 
     private Sandbox(SandboxSettings settings, Progress progress, Running running) {
         this.settings = settings;
@@ -64,7 +73,13 @@ public final class Sandbox {
         steps.run("TLS certificates", this::certificates);
         atOnce(List.of(
                 () -> {
+                    steps.run("Card authority", this::cards);
+                    return null;
+                },
+                () -> {
+                    steps.run("Nation", this::nation);
                     steps.run("PostgreSQL", this::database);
+                    steps.run("Directory", this::directory);
                     return null;
                 },
                 () -> {
@@ -73,7 +88,16 @@ public final class Sandbox {
                     steps.run("Our providers in Keycloak", () -> augment(distribution));
                     return null;
                 }));
-        steps.run("Keycloak start", this::keycloak);
+        atOnce(List.of(
+                () -> {
+                    steps.run("Keycloak start", this::keycloak);
+                    return null;
+                },
+                () -> {
+                    steps.run("Front", this::front);
+                    return null;
+                }));
+        steps.run("Demo software", this::demo);
         running.ready();
     }
 
@@ -101,6 +125,47 @@ public final class Sandbox {
     private String database() throws Exception {
         Database database = Database.start(home, settings.ports().postgres(), secrets);
         running.started(Part.POSTGRES, database.process(), database);
+        return "";
+    }
+
+    private String cards() {
+        int made = DemoCards.issue(home, CardAuthority.openOrCreate(home.authority(), random), clock, random);
+        return made == 0 ? "" : made + " cards made";
+    }
+
+    private String nation() throws Exception {
+        extraction = new NationFile(home.nation()).of(settings.people(), clock);
+        return settings.people() + " people";
+    }
+
+    private String directory() throws Exception {
+        return Directory.load(extraction, settings.ports().postgres(), secrets, clock);
+    }
+
+    private String front() throws Exception {
+        running.started(
+                "the front",
+                Front.start(new FrontSettings(
+                        settings.ports(),
+                        pem(tls.server()),
+                        pem(tls.cardServer()),
+                        pem(tls.frontClient()),
+                        tls.linkRoot(),
+                        List.of())));
+        return "";
+    }
+
+    private static PemFiles pem(PemPair pair) {
+        return new PemFiles(pair.certificate(), pair.key());
+    }
+
+    private String demo() {
+        Clients.ensure(
+                home,
+                ClientSpec.withSecret(
+                        "demo",
+                        "Logiciel de démonstration",
+                        running.addresses().demo().resolve("/callback")));
         return "";
     }
 

@@ -3,15 +3,17 @@ package fr.galien.sandbox.launch;
 /** The secrets a sandbox makes for itself, by their names in {@code secrets.properties}. */
 public enum Secret {
     /** Of the person who opens the admin console. */
-    ADMIN_PASSWORD("admin-password"),
+    ADMIN_PASSWORD("admin.password"),
+    /** The name of the service client with which the command administers Keycloak. */
+    ADMIN_CLIENT_ID("admin.client.id"),
     /** Of the service client with which the command administers Keycloak. */
-    ADMIN_CLIENT_SECRET("admin-client-secret"),
-    POSTGRES_PASSWORD("postgres-password"),
-    KEYCLOAK_DATABASE_PASSWORD("keycloak-database-password"),
-    DIRECTORY_LOADER_PASSWORD("directory-loader-password"),
-    DIRECTORY_READER_PASSWORD("directory-reader-password"),
+    ADMIN_CLIENT_SECRET("admin.client.secret"),
+    POSTGRES_PASSWORD("postgres.password"),
+    KEYCLOAK_DATABASE_PASSWORD("keycloak.database.password"),
+    DIRECTORY_LOADER_PASSWORD("directory.loader.password"),
+    DIRECTORY_READER_PASSWORD("directory.reader.password"),
     /** Keys the pseudonyms that stand for people in the log. */
-    LOG_KEY("log-key");
+    LOG_KEY("log.key");
 
     private final String key;
 

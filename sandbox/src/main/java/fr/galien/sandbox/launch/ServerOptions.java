@@ -2,6 +2,8 @@ package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.Ports;
+import fr.galien.testkit.card.CardAuthority;
+import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.tls.SandboxTls;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,6 @@ final class ServerOptions {
             "--health-enabled=true");
 
     static final String ADMIN_USER = "admin";
-    static final String ADMIN_CLIENT = "galien-command";
 
     private final SandboxSettings settings;
     private final Secrets secrets;
@@ -39,6 +40,8 @@ final class ServerOptions {
         return List.of(
                 "--hostname=" + addresses.auth(),
                 // Without it the server forms a cluster, and listens to the whole network for that.
+                // Its health page says it is not ready each time we ask while it starts.
+                "--log-level=info,io.smallrye.health:error",
                 "--cache=local",
                 "--http-enabled=false",
                 "--http-host=127.0.0.1",
@@ -57,24 +60,21 @@ final class ServerOptions {
                 "--spi-storage--galien-directory--url=" + Database.url(ports.postgres(), Roles.DIRECTORY_DATABASE),
                 "--spi-storage--galien-directory--username=" + Roles.READER,
                 "--spi-realm-restapi-extension--card--authorities="
-                        + settings.home().authority().resolve("trust"),
+                        + CardAuthority.authorities(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-realm-restapi-extension--card--environment=test",
                 "--spi-authenticator--galien-card--card-host=" + addresses.card(),
                 "--spi-galien-deployment--production--environment=sandbox");
     }
 
     Map<String, String> environment() {
-        Addresses addresses = new Addresses(settings.ports());
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KC_DB_PASSWORD", secrets.value(Secret.KEYCLOAK_DATABASE_PASSWORD),
                 "KC_SPI_STORAGE__GALIEN_DIRECTORY__PASSWORD", secrets.value(Secret.DIRECTORY_READER_PASSWORD),
                 "KC_SPI_EVENTS_LISTENER__GALIEN_LOG__KEY", secrets.value(Secret.LOG_KEY),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN_USER,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.value(Secret.ADMIN_PASSWORD),
-                "KC_BOOTSTRAP_ADMIN_CLIENT_ID", ADMIN_CLIENT,
+                "KC_BOOTSTRAP_ADMIN_CLIENT_ID", secrets.value(Secret.ADMIN_CLIENT_ID),
                 "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.value(Secret.ADMIN_CLIENT_SECRET)));
-        environment.put("GALIEN_AUTH_URL", addresses.auth().toString());
-        environment.put("GALIEN_DEMO_URL", addresses.demo().toString());
         environment.putAll(settings.serverEnvironment());
         return environment;
     }

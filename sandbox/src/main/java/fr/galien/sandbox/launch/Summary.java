@@ -4,10 +4,17 @@ import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.progress.Looks;
 import fr.galien.sandbox.progress.Terminal;
+import fr.galien.testkit.card.CardBox;
+import fr.galien.testkit.card.CardLabel;
+import fr.galien.testkit.nation.Nation;
+import fr.galien.testkit.nation.Notable;
 import java.io.PrintStream;
+import java.util.List;
 
 /** What a person wants to know about a running sandbox: what to open, with which password, what to try. */
 final class Summary {
+
+    private static final int CARDS_SHOWN = 3;
 
     private final SandboxHome home;
     private final Secrets secrets;
@@ -36,7 +43,22 @@ final class Summary {
                 ServerOptions.ADMIN_USER + " / " + secrets.value(Secret.ADMIN_PASSWORD));
         row(out, looks, "Root to trust", home.tls().resolve("root.pem").toString(), "for localhost only");
         out.println();
+        cards(out, looks);
         out.println("  Log in now:   " + looks.emphasis("./galien login --card medecin"));
+        out.println();
+    }
+
+    private void cards(PrintStream out, Looks looks) {
+        List<CardLabel> cards = new CardBox(home.cards()).list();
+        for (Notable person : Nation.notable().subList(0, CARDS_SHOWN)) {
+            cards.stream()
+                    .filter(card -> card.name().equals(person.cardName()))
+                    .findFirst()
+                    .ifPresent(card -> out.println("  " + String.format("%-20s", "Card " + card.name())
+                            + looks.faint(
+                                    person.givenName() + " " + person.familyName() + ", " + person.professionLabel()
+                                            + ", PIN " + card.pin().digits())));
+        }
         out.println();
     }
 
