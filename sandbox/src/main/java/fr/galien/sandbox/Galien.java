@@ -2,11 +2,15 @@ package fr.galien.sandbox;
 
 import fr.galien.directory.LoadRefused;
 import fr.galien.identity.Failure;
+import fr.galien.sandbox.card.CardCommand;
+import fr.galien.sandbox.client.ClientCommand;
+import fr.galien.sandbox.directory.DirectoryCommand;
 import fr.galien.sandbox.launch.DownCommand;
 import fr.galien.sandbox.launch.ResetCommand;
 import fr.galien.sandbox.launch.StatusCommand;
 import fr.galien.sandbox.launch.TestCommand;
 import fr.galien.sandbox.launch.UpCommand;
+import fr.galien.sandbox.login.LoginCommand;
 import fr.galien.testkit.card.CardTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,12 +26,22 @@ import picocli.CommandLine.Spec;
         version = "galien 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ResetCommand.class, TestCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ResetCommand.class,
+            LoginCommand.class,
+            CardCommand.class,
+            ClientCommand.class,
+            DirectoryCommand.class,
+            TestCommand.class
+        },
         footer = {
             "",
             "First steps:",
-            "  ./galien up                       start everything, then open the demo software",
-            "  ./galien login --card medecin     a whole login, from another terminal",
+            "  ./galien up                      start everything; it says what to open",
+            "  ./galien login --card medecin    a whole login, from another terminal",
             "",
             "./galien COMMAND --help says more about each."
         })
@@ -80,7 +94,7 @@ public final class Galien implements Runnable {
         return switch (exception) {
             case Trouble trouble -> trouble.line();
             case CardTrouble trouble -> trouble.code() + ": " + trouble.getMessage() + " " + trouble.wayOut();
-            case LoadRefused refused -> refused.getMessage();
+            case LoadRefused refused -> refused.getMessage() + " " + refused.refusal().wayOut();
             case Failure failure -> failure.code() + ": " + exception.getMessage();
             default ->
                 new Trouble(

@@ -1,5 +1,6 @@
 package fr.galien.sandbox.launch;
 
+import fr.galien.sandbox.directory.DirectoryLoads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,12 +15,12 @@ final class Roles {
     static final String SUPERUSER = "postgres";
     static final String KEYCLOAK = "keycloak";
     /** Owns the directory's tables and fills them. */
-    static final String LOADER = "directory_loader";
+    static final String LOADER = DirectoryLoads.LOADER;
     /** What Keycloak looks professionals up with: SELECT and nothing else. */
     static final String READER = "directory_reader";
 
     static final String KEYCLOAK_DATABASE = "keycloak";
-    static final String DIRECTORY_DATABASE = "directory";
+    static final String DIRECTORY_DATABASE = DirectoryLoads.DATABASE;
 
     private Roles() {}
 

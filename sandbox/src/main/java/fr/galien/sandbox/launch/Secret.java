@@ -1,5 +1,7 @@
 package fr.galien.sandbox.launch;
 
+import fr.galien.sandbox.directory.DirectoryLoads;
+
 /** The secrets a sandbox makes for itself, by their names in {@code secrets.properties}. */
 public enum Secret {
     /** Of the person who opens the admin console. */
@@ -10,7 +12,7 @@ public enum Secret {
     ADMIN_CLIENT_SECRET("admin.client.secret"),
     POSTGRES_PASSWORD("postgres.password"),
     KEYCLOAK_DATABASE_PASSWORD("keycloak.database.password"),
-    DIRECTORY_LOADER_PASSWORD("directory.loader.password"),
+    DIRECTORY_LOADER_PASSWORD(DirectoryLoads.LOADER_PASSWORD),
     DIRECTORY_READER_PASSWORD("directory.reader.password"),
     /** Keys the pseudonyms that stand for people in the log. */
     LOG_KEY("log.key");
