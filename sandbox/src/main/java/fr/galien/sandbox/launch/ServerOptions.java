@@ -63,6 +63,8 @@ final class ServerOptions {
                         + CardAuthority.authorities(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-realm-restapi-extension--card--environment=test",
                 "--spi-authenticator--galien-card--card-host=" + addresses.card(),
+                "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
+                        + addresses.walletAuthorization(),
                 "--spi-galien-deployment--production--environment=sandbox");
     }
 
