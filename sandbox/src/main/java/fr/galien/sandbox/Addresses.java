@@ -16,6 +16,10 @@ public record Addresses(Ports ports) {
         return URI.create(auth() + "/realms/" + REALM);
     }
 
+    public URI discovery() {
+        return URI.create(issuer() + "/.well-known/openid-configuration");
+    }
+
     /** Pro Santé Connect's separate authorization address: redirects to the auth host. */
     public URI walletAuthorization() {
         return URI.create("https://localhost:" + ports.wallet() + "/auth");

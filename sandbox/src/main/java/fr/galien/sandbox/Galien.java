@@ -94,7 +94,8 @@ public final class Galien implements Runnable {
         return switch (exception) {
             case Trouble trouble -> trouble.line();
             case CardTrouble trouble -> trouble.code() + ": " + trouble.getMessage() + " " + trouble.wayOut();
-            case LoadRefused refused -> refused.getMessage() + " " + refused.refusal().wayOut();
+            case LoadRefused refused ->
+                refused.getMessage() + " " + refused.refusal().wayOut();
             case Failure failure -> failure.code() + ": " + exception.getMessage();
             default ->
                 new Trouble(

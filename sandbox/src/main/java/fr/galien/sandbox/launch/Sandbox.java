@@ -1,23 +1,31 @@
 package fr.galien.sandbox.launch;
 
+import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
+import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.front.Front;
 import fr.galien.sandbox.front.FrontSettings;
 import fr.galien.sandbox.front.PemFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
 import fr.galien.testkit.card.CardAuthority;
+import fr.galien.testkit.demo.DemoSettings;
+import fr.galien.testkit.demo.DemoSoftware;
 import fr.galien.testkit.tls.PemPair;
 import fr.galien.testkit.tls.SandboxTls;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -159,13 +167,28 @@ public final class Sandbox {
         return new PemFiles(pair.certificate(), pair.key());
     }
 
-    private String demo() {
-        Clients.ensure(
+    private String demo() throws IOException {
+        Addresses addresses = running.addresses();
+        URI base = addresses.demo();
+        RegisteredClient client = Clients.ensure(
                 home,
-                ClientSpec.withSecret(
+                new ClientSpec(
                         "demo",
                         "Logiciel de démonstration",
-                        running.addresses().demo().resolve("/callback")));
+                        List.of(URI.create(base + "/callback")),
+                        List.of(URI.create(base + "/")),
+                        new ClientAuthentication.BySecret()));
+        running.started(
+                "the demo software",
+                DemoSoftware.start(new DemoSettings(
+                        base,
+                        tls.server().certificate(),
+                        tls.server().key(),
+                        addresses.issuer(),
+                        Optional.of(addresses.walletAuthorization()),
+                        client.id(),
+                        client.secret(),
+                        tls.root())));
         return "";
     }
 

@@ -1,11 +1,8 @@
 package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Addresses;
-import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.SandboxHome;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -39,7 +36,7 @@ record Status(State state, Instant since, long supervisor, Addresses addresses, 
         if (!anything) {
             return new Status(State.STOPPED, null, 0, addresses, Map.of());
         }
-        Map<String, Boolean> parts = ask(home);
+        Map<String, Boolean> parts = Probes.ask(home);
         boolean whole = parts.values().stream().allMatch(answers -> answers);
         State state;
         if (supervisor.isEmpty()) {
@@ -51,31 +48,6 @@ record Status(State state, Instant since, long supervisor, Addresses addresses, 
         }
         long pid = supervisor.map(ProcessHandle::pid).orElse(0L);
         return new Status(state, file.get().since(), pid, addresses, parts);
-    }
-
-    private static Map<String, Boolean> ask(SandboxHome home) throws IOException {
-        Ports ports = home.ports();
-        Map<String, Boolean> parts = new LinkedHashMap<>();
-        parts.put("PostgreSQL", databaseAnswers(home, ports));
-        try (Health keycloak = new Health(ports.management())) {
-            parts.put("Keycloak", keycloak.ready());
-        }
-        return parts;
-    }
-
-    private static boolean databaseAnswers(SandboxHome home, Ports ports) throws IOException {
-        String password = Secrets.open(home.secrets()).value(Secret.KEYCLOAK_DATABASE_PASSWORD);
-        if (password == null) {
-            return false;
-        }
-        try (Connection connection = new org.postgresql.Driver()
-                .connect(
-                        Database.url(ports.postgres(), Roles.KEYCLOAK_DATABASE),
-                        Database.login(Roles.KEYCLOAK, password))) {
-            return connection != null && connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     Map<String, Object> toMap() {
