@@ -206,7 +206,7 @@ final class DemoSoftwareTest {
             var away = browser.send(login);
             assertThat(away.statusCode()).isEqualTo(503);
             assertThat(away.headers().firstValue("retry-after")).hasValue("5");
-            assertThat(away.body()).contains("BOX-1040");
+            assertThat(away.body()).contains("BOX-1080");
 
             try (FakeProvider late = FakeProvider.start(port)) {
                 var found = browser.send(login);
