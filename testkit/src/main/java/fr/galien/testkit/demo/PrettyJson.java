@@ -1,9 +1,11 @@
 package fr.galien.testkit.demo;
 
-import com.nimbusds.jose.util.JSONStringUtils;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Consumer;
+import net.minidev.json.JSONStyle;
+import net.minidev.json.JSONValue;
 
 /** Writes a JSON value the way people read it. The library at hand writes it on one line only. */
 final class PrettyJson {
@@ -47,7 +49,7 @@ final class PrettyJson {
         }
     }
 
-    private <T> void each(Collection<T> elements, String indent, java.util.function.Consumer<T> write) {
+    private <T> void each(Collection<T> elements, String indent, Consumer<T> write) {
         for (Iterator<T> rest = elements.iterator(); rest.hasNext(); ) {
             out.append('\n').append(indent).append(STEP);
             write.accept(rest.next());
@@ -56,6 +58,6 @@ final class PrettyJson {
     }
 
     private void string(Object text) {
-        out.append(JSONStringUtils.toJSONString(text.toString()));
+        out.append(JSONValue.toJSONString(text.toString(), JSONStyle.LT_COMPRESS));
     }
 }
