@@ -74,14 +74,22 @@ public final class CardLogin {
 
     /** The software sends the browser to the wallet's address, which leads to the login page. */
     public LoginPage begin() throws LoginStopped {
-        Exchange answer = get("Ask to log in", software.authorizationRequest());
-        answer = follow("Taken to the login page", answer);
-        Document document = LoginPage.parse(answer);
-        Optional<LoginPage> page = LoginPage.in(document);
-        if (page.isEmpty()) {
-            throw endings.ofPage(answer, document, "the login page");
+        Exchange answer = ask();
+        if (answer.redirect().filter(this::isOurs).isPresent()) {
+            software.accept(answer.redirect().get());
+            throw endings.broken("The browser is logged in already, so no login page came.");
         }
-        return page.get();
+        Document document = LoginPage.parse(answer);
+        return LoginPage.in(document).orElseThrow(() -> endings.ofPage(answer, document, "the login page"));
+    }
+
+    /** The software sends a browser that is logged in already ({@link #again()}): no page is shown. */
+    public AuthorizationCode singleSignOn() throws LoginStopped {
+        return accepted(ask());
+    }
+
+    private Exchange ask() throws LoginStopped {
+        return follow("Taken to the login page", get("Ask to log in", software.authorizationRequest()));
     }
 
     /**
@@ -117,7 +125,10 @@ public final class CardLogin {
      * @param address from {@link #presentCard}
      */
     public AuthorizationCode comeBack(URI address) throws LoginStopped {
-        Exchange answer = follow("Back to the software", get("Back to the login", address));
+        return accepted(follow("Back to the software", get("Back to the login", address)));
+    }
+
+    private AuthorizationCode accepted(Exchange answer) throws LoginStopped {
         Optional<URI> callback = answer.redirect().filter(this::isOurs);
         if (callback.isEmpty()) {
             throw endings.ofPage(answer, LoginPage.parse(answer), "the way back to the software");

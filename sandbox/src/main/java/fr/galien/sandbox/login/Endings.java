@@ -3,6 +3,7 @@ package fr.galien.sandbox.login;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import fr.galien.sandbox.net.Exchange;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** The ways a login stops short, each with the story so far. */
 final class Endings {
@@ -28,8 +29,14 @@ final class Endings {
     LoginStopped ofPage(Exchange answer, Document page, String awaited) {
         return Refusal.on(page)
                 .map(refusal -> new LoginStopped(new Outcome.Refused(story.soFar(), refusal, answer.status())))
-                .orElseGet(() -> broken(answer.host() + " answered " + answer.status()
-                        + (page.title().isBlank() ? "" : " \"" + page.title() + "\"") + " instead of " + awaited
-                        + "."));
+                .orElseGet(() -> broken(answer.host() + " answered " + answer.status() + saying(page) + " instead of "
+                        + awaited + "."));
+    }
+
+    /** What Keycloak's own error page says, else the page's title. */
+    private static String saying(Document page) {
+        Element error = page.selectFirst("#kc-error-message .instruction");
+        String text = error == null ? page.title() : error.text();
+        return text.isBlank() ? "" : " \"" + text + "\"";
     }
 }

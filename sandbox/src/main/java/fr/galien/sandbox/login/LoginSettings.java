@@ -1,9 +1,11 @@
 package fr.galien.sandbox.login;
 
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.net.SandboxTrust;
 import java.net.URI;
+import java.util.List;
 
 /**
  * What a vendor's software is configured with.
@@ -27,6 +29,18 @@ public record LoginSettings(
 
     public static final String SCOPE = "openid scope_all";
     public static final String ACR_VALUES = "eidas1";
+
+    /**
+     * @throws Trouble BOX-1067 when the scope has no {@code openid}: there would be no ID token to check
+     */
+    public LoginSettings {
+        if (!List.of(scope.split(" ")).contains("openid")) {
+            throw new Trouble(
+                    "BOX-1067",
+                    "The scope \"" + scope + "\" does not hold openid, so no ID token would say who it is.",
+                    "Ask for \"" + SCOPE + "\".");
+        }
+    }
 
     /** What Pro Santé Connect asks every client to send, on this sandbox. */
     public static LoginSettings of(SandboxHome home, RegisteredClient client) {

@@ -136,6 +136,35 @@ class CardLoginTest {
                         assertThat(List.of(away.error(), away.description())).containsExactly("access_denied", "No."));
     }
 
+    @Test
+    void saysWhichErrorTheServiceAnsweredAtOnce() {
+        service.lies(Lie.UNKNOWN_SCOPE);
+
+        assertThat(login().run(card))
+                .asInstanceOf(type(Outcome.TurnedAway.class))
+                .extracting(Outcome.TurnedAway::error)
+                .isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void needsNoPageWhenTheBrowserIsLoggedInAlready() throws Exception {
+        CardLogin first = login();
+        first.run(card);
+        service.lies(Lie.LOGGED_IN_ALREADY);
+
+        CardLogin second = first.again();
+        assertThat(second.redeem(second.singleSignOn()).steps()).hasSize(9);
+    }
+
+    @Test
+    void refusesAScopeThatWouldGiveNoIdToken() {
+        assertThatThrownBy(() -> settings(SandboxTrust.inRoot(directory.resolve("root.pem")))
+                        .withScope("scope_all"))
+                .asInstanceOf(type(Trouble.class))
+                .extracting(Trouble::code)
+                .isEqualTo("BOX-1067");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ANOTHER_STATE, its state is not ours",
@@ -150,6 +179,8 @@ class CardLoginTest {
         "ANOTHER_ACCESS_TOKEN, ID token is not valid",
         "ANOTHER_PERSON, another person",
         "NO_CARD_OFFERED, offers no card",
+        "KEYCLOAK_ERROR_PAGE, 400 \"Invalid parameter\" instead of the login page",
+        "LOGGED_IN_ALREADY, logged in already",
         "CIRCLES, in circles"
     })
     void breaksOffWhenTheServiceIsNotWhatItShouldBe(Lie lie, String says) {

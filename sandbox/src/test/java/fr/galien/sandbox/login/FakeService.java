@@ -71,6 +71,9 @@ final class FakeService implements AutoCloseable {
         ACCESS_DENIED,
         REFUSED_ON_LOGIN_PAGE,
         NO_CARD_OFFERED,
+        UNKNOWN_SCOPE,
+        KEYCLOAK_ERROR_PAGE,
+        LOGGED_IN_ALREADY,
         CIRCLES
     }
 
@@ -163,8 +166,16 @@ final class FakeService implements AutoCloseable {
             page(exchange, 400, "<p>LEVEL-0801 Trop bas.</p>");
             return;
         }
+        if (lies.contains(Lie.KEYCLOAK_ERROR_PAGE)) {
+            page(exchange, 400, "<div id='kc-error-message'><p class='instruction'>Invalid parameter</p></div>");
+            return;
+        }
         String session = UUID.randomUUID().toString();
         requests.put(session, URLUtils.parseParameters(exchange.getRequestURI().getRawQuery()));
+        if (lies.contains(Lie.UNKNOWN_SCOPE) || lies.contains(Lie.LOGGED_IN_ALREADY)) {
+            redirect(exchange, 302, answer(session));
+            return;
+        }
         // In the words Keycloak's own server uses.
         exchange.getResponseHeaders()
                 .add(
@@ -214,6 +225,7 @@ final class FakeService implements AutoCloseable {
         String issuer = lies.contains(Lie.ANOTHER_ISSUER_IN_ANSWER) ? "https://evil.example" : issuer().toString();
         return REDIRECT + "?state=" + encoded(state) + "&session_state=x"
                 + (lies.contains(Lie.NO_ISSUER) ? "" : "&iss=" + encoded(issuer))
+                + (lies.contains(Lie.UNKNOWN_SCOPE) ? "&error=invalid_scope" : "")
                 + (lies.contains(Lie.ACCESS_DENIED) ? "&error=access_denied&error_description=No." : "&code=" + code);
     }
 
