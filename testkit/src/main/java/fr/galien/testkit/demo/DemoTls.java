@@ -1,5 +1,6 @@
 package fr.galien.testkit.demo;
 
+import fr.galien.testkit.tls.PemFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,16 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** TLS as a server, and as a client that trusts one root only. */
 final class DemoTls {
@@ -28,7 +25,7 @@ final class DemoTls {
     static SSLContext server(Path certificate, Path key) {
         try {
             KeyStore store = empty();
-            store.setKeyEntry("server", privateKey(key), IN_MEMORY_ONLY, certificates(certificate));
+            store.setKeyEntry("server", PemFiles.key(key), IN_MEMORY_ONLY, certificates(certificate));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, IN_MEMORY_ONLY);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -70,15 +67,6 @@ final class DemoTls {
             return CertificateFactory.getInstance("X.509")
                     .generateCertificates(in)
                     .toArray(Certificate[]::new);
-        }
-    }
-
-    private static PrivateKey privateKey(Path pem) throws GeneralSecurityException, IOException {
-        try (PEMParser parser = new PEMParser(Files.newBufferedReader(pem))) {
-            if (parser.readObject() instanceof PrivateKeyInfo info) {
-                return new JcaPEMKeyConverter().getPrivateKey(info);
-            }
-            throw new GeneralSecurityException("no PKCS#8 private key in " + pem);
         }
     }
 }
