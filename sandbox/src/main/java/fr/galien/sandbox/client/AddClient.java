@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         description = {
-            "Register software, or change what was registered; its secret stays.",
+            "Register software, or change what was registered; a secret once given stays.",
             "Prints every setting, and with --for what to paste into a common stack."
         },
         mixinStandardHelpOptions = true)
@@ -95,7 +95,7 @@ final class AddClient implements Callable<Integer> {
         boolean known = clients.find(id).isPresent();
         RegisteredClient client = clients.register(spec);
         PrintWriter out = command.commandLine().getOut();
-        out.println(id + (known ? " is registered anew; its secret stays." : " is registered."));
+        out.println(id + (known ? " is registered anew." : " is registered."));
         SettingsText.print(out, sandbox, client, stacks);
         return 0;
     }

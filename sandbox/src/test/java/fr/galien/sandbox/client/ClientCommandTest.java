@@ -184,6 +184,25 @@ class ClientCommandTest {
     }
 
     @Test
+    void saysWhatTheServerHasAgainstIt() {
+        admin.refuses();
+
+        client("add", "mine", "--redirect", REDIRECT);
+        assertThat(trouble()).isEqualTo("BOX-1074");
+        assertThat(thrown).hasMessageContaining("409").hasMessageContaining("not today");
+        assertThat(home.resolve("clients/mine.properties")).doesNotExist();
+    }
+
+    @Test
+    void saysThatItsOwnMemoryIsDamaged() throws IOException {
+        Files.createDirectories(home.resolve("clients"));
+        Files.writeString(home.resolve("clients/mine.properties"), "nonsense\n");
+
+        client("show", "mine");
+        assertThat(trouble()).isEqualTo("BOX-1072");
+    }
+
+    @Test
     void listsAndShowsWithoutTheServer() {
         client("list");
         assertThat(out.toString()).contains("No software is registered");

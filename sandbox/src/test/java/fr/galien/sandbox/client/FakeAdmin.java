@@ -32,6 +32,7 @@ final class FakeAdmin implements AutoCloseable {
     final Map<String, ObjectNode> clients = new TreeMap<>();
 
     private final HttpsServer server;
+    private volatile boolean refuses;
 
     FakeAdmin(Path home) throws IOException, GeneralSecurityException {
         TestCertificates certificates = new TestCertificates();
@@ -48,6 +49,11 @@ final class FakeAdmin implements AutoCloseable {
         server.createContext("/auth/realms/master/protocol/openid-connect/token", this::token);
         server.createContext(CLIENTS, this::clients);
         server.start();
+    }
+
+    /** Every change from now on. */
+    void refuses() {
+        refuses = true;
     }
 
     @Override
@@ -68,6 +74,10 @@ final class FakeAdmin implements AutoCloseable {
             return;
         }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (refuses && !exchange.getRequestMethod().equals("GET")) {
+            answer(exchange, 409, "{\"errorMessage\":\"not today\"}");
+            return;
+        }
         switch (exchange.getRequestMethod()) {
             case "GET" -> {
                 ObjectNode found =

@@ -128,6 +128,31 @@ class LoginCommandTest {
     }
 
     @Test
+    void saysThatAClientWithACertificateCannotBePlayedHere() throws IOException {
+        Files.writeString(home.resolve("clients/cert.properties"), """
+                client.id=cert
+                client.name=Cert
+                client.certificate.subject=CN=cert
+                client.certificate.issuer=CN=root
+                client.redirect=https://software.example/callback
+                client.post-logout=
+                """);
+
+        login("--card", "doctor", "--client", "cert");
+        assertThat(thrown).isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.code())
+                .isEqualTo("BOX-1066"));
+    }
+
+    @Test
+    void saysThatThereIsNoSandboxWhenItsRootIsMissing() throws IOException {
+        Files.delete(home.resolve("tls/root.pem"));
+
+        login("--card", "doctor");
+        assertThat(thrown).isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.code())
+                .isEqualTo("BOX-1065"));
+    }
+
+    @Test
     void tellsAScriptOfATroubleInJson() throws IOException {
         service.close();
 
