@@ -1,5 +1,6 @@
 package fr.galien.sandbox.card;
 
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.testkit.card.CardBox;
@@ -18,7 +19,7 @@ abstract class CardTask implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private CardHome home;
+    private HomeOption home;
 
     @Override
     public final Integer call() {
@@ -36,7 +37,7 @@ abstract class CardTask implements Callable<Integer> {
     abstract void perform(PrintWriter out);
 
     final SandboxHome home() {
-        return home.get();
+        return home.home();
     }
 
     final CardBox box() {

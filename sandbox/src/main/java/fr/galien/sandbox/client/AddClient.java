@@ -1,7 +1,7 @@
 package fr.galien.sandbox.client;
 
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
-import fr.galien.sandbox.launch.HomeOption;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package fr.galien.sandbox.client;
 
-import fr.galien.sandbox.launch.HomeOption;
+import fr.galien.sandbox.HomeOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;

@@ -1,6 +1,7 @@
 package fr.galien.sandbox.directory;
 
 import fr.galien.directory.LoadReport;
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.net.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class LoadFile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadReport report = DirectoryLoads.in(home.sandbox()).load(file);
+        LoadReport report = DirectoryLoads.in(home.home()).load(file);
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(Json.pretty(ReportJson.of(report)));

@@ -1,6 +1,7 @@
 package fr.galien.sandbox.directory;
 
 import fr.galien.directory.jdbc.DirectoryStatus;
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.net.Json;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class ShowStatus implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DirectoryStatus status = DirectoryLoads.in(home.sandbox()).status();
+        DirectoryStatus status = DirectoryLoads.in(home.home()).status();
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(Json.pretty(ReportJson.of(status)));

@@ -4,6 +4,7 @@ import fr.galien.directory.LoadReport;
 import fr.galien.directory.jdbc.DirectoryLoad;
 import fr.galien.directory.jdbc.DirectorySchema;
 import fr.galien.directory.jdbc.DirectoryStatus;
+import fr.galien.directory.jdbc.LoaderConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the directory's database to what the nation's extraction says. */
 final class Directory {
@@ -37,11 +37,10 @@ final class Directory {
     }
 
     private static DataSource loader(int port, Secrets secrets) {
-        PGSimpleDataSource loader = new PGSimpleDataSource();
-        loader.setUrl(Database.url(port, Roles.DIRECTORY_DATABASE));
-        loader.setUser(Roles.LOADER);
-        loader.setPassword(secrets.value(Secret.DIRECTORY_LOADER_PASSWORD));
-        return loader;
+        return LoaderConnection.to(
+                Database.url(port, Roles.DIRECTORY_DATABASE),
+                Roles.LOADER,
+                secrets.value(Secret.DIRECTORY_LOADER_PASSWORD));
     }
 
     private static String digest(Path file) throws IOException {

@@ -38,7 +38,8 @@ final class Probes {
         // Routes nothing but hand-overs, and says so.
         parts.put("Card host", answers(home, addresses.card(), 404));
         parts.put(
-                "Vendors' mutual TLS", answers(home, addresses.mtls().resolve(addresses.discovery().getPath()), OK));
+                "Vendors' mutual TLS",
+                answers(home, addresses.mtls().resolve(addresses.discovery().getPath()), OK));
         parts.put("Demo software", answers(home, addresses.demo(), OK));
         return parts;
     }

@@ -1,5 +1,6 @@
 package fr.galien.sandbox.launch;
 
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.progress.Terminal;

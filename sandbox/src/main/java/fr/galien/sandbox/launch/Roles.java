@@ -37,15 +37,6 @@ final class Roles {
             run(connection, "GRANT CONNECT ON DATABASE directory TO directory_reader");
             run(connection, "ALTER ROLE directory_reader SET default_transaction_read_only = on");
         }
-        try (Connection connection =
-                server.getDatabase(SUPERUSER, DIRECTORY_DATABASE).getConnection()) {
-            run(
-                    connection,
-                    "ALTER DEFAULT PRIVILEGES FOR ROLE directory_loader GRANT USAGE ON SCHEMAS TO directory_reader");
-            run(
-                    connection,
-                    "ALTER DEFAULT PRIVILEGES FOR ROLE directory_loader GRANT SELECT ON TABLES TO directory_reader");
-        }
     }
 
     private static void role(Connection connection, String name, String password) throws SQLException {

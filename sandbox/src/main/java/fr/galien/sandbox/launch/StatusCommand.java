@@ -2,6 +2,7 @@ package fr.galien.sandbox.launch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.progress.Looks;
 import fr.galien.sandbox.progress.Terminal;

@@ -1,11 +1,11 @@
 package fr.galien.sandbox.login;
 
+import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
-import fr.galien.sandbox.launch.HomeOption;
 import fr.galien.sandbox.net.Json;
 import java.io.PrintWriter;
 import java.util.Optional;

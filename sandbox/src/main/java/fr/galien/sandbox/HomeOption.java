@@ -1,6 +1,5 @@
-package fr.galien.sandbox.launch;
+package fr.galien.sandbox;
 
-import fr.galien.sandbox.SandboxHome;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -10,10 +9,11 @@ public final class HomeOption {
     @Option(
             names = "--home",
             paramLabel = "DIR",
+            defaultValue = "${sys:galien.root:-.}/.galien",
             description = "Where the sandbox keeps its state (default: .galien in the checkout).")
     private Path home;
 
     public SandboxHome home() {
-        return new SandboxHome(home == null ? Build.current().root().resolve(".galien") : home);
+        return new SandboxHome(home);
     }
 }
