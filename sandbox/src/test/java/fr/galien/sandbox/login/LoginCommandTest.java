@@ -139,8 +139,9 @@ class LoginCommandTest {
                 """);
 
         login("--card", "doctor", "--client", "cert");
-        assertThat(thrown).isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.code())
-                .isEqualTo("BOX-1066"));
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1066"));
     }
 
     @Test
@@ -148,8 +149,9 @@ class LoginCommandTest {
         Files.delete(home.resolve("tls/root.pem"));
 
         login("--card", "doctor");
-        assertThat(thrown).isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.code())
-                .isEqualTo("BOX-1065"));
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1065"));
     }
 
     @Test
