@@ -1,0 +1,81 @@
+package fr.galien.tests.screen;
+
+import fr.galien.tests.browser.CardBrowser;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.chromium.HasCdp;
+import org.openqa.selenium.remote.Augmenter;
+
+/**
+ * Photographs of pages, {@code target/screenshots/<nn>-<page>-<look>.png}, 1366×768: the commonest screen of a ward.
+ *
+ * <p>To renew the README's pictures after the pages have changed:
+ *
+ * <pre>
+ * mvn -pl tests -am -Dtest='fr.galien.tests.screen.*' -Dsurefire.failIfNoSpecifiedTests=false verify
+ * cp tests/target/screenshots/11-login-fr.png docs/pictures/login.png
+ * cp tests/target/screenshots/20-demo-claims-fr.png docs/pictures/demo.png
+ * </pre>
+ */
+final class Gallery {
+
+    private static final Path DIRECTORY = Path.of("target/screenshots");
+
+    /** How a page is looked at. */
+    enum Look {
+        DESK(1366, 768, "light"),
+        DESK_AT_NIGHT(1366, 768, "dark"),
+        PHONE(360, 740, "light");
+
+        private final int width;
+        private final int height;
+        private final String scheme;
+
+        Look(int width, int height, String scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+    }
+
+    private final CardBrowser browser;
+    private final HasCdp devtools;
+    private final Locale language;
+
+    Gallery(CardBrowser browser, Locale language) {
+        this.browser = browser;
+        this.devtools = (HasCdp) new Augmenter().augment(browser.driver());
+        this.language = language;
+    }
+
+    /** Changes how pages are looked at from now on. */
+    void lookAt(Look look) {
+        devtools.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", look.width, "height", look.height, "deviceScaleFactor", 1, "mobile", false));
+        devtools.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", java.util.List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
+    }
+
+    /** @param name {@code <nn>-<page>} */
+    void photograph(String name) {
+        browser.await(driver -> ((JavascriptExecutor) driver)
+                .executeScript("return document.readyState === 'complete' && document.fonts.status === 'loaded'")
+                .equals(true));
+        browser.screenshot(DIRECTORY.resolve(name + "-" + language.getLanguage() + ".png"));
+    }
+
+    void photograph(String name, Look look) {
+        lookAt(look);
+        photograph(name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        lookAt(Look.DESK);
+    }
+
+    static By heading() {
+        return By.cssSelector("main h1");
+    }
+}

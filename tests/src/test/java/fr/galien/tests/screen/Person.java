@@ -1,0 +1,126 @@
+package fr.galien.tests.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.galien.sandbox.Addresses;
+import fr.galien.sandbox.SandboxHome;
+import fr.galien.testkit.card.CardExport;
+import fr.galien.testkit.card.SoftHsmToken;
+import fr.galien.testkit.card.TestCard;
+import fr.galien.tests.browser.CardBrowser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** A professional before a browser of their own, perhaps with a card in its reader. */
+final class Person implements AutoCloseable {
+
+    /** As many stops as a keyboard may need to reach what a page is for. */
+    private static final int MOST_TABS = 8;
+
+    private final CardBrowser browser;
+    private final Gallery gallery;
+    private final Locale language;
+    private final Optional<TestCard> card;
+
+    private Person(CardBrowser browser, Locale language, Optional<TestCard> card) {
+        this.browser = browser;
+        this.gallery = new Gallery(browser, language);
+        this.language = language;
+        this.card = card;
+    }
+
+    /** @param desk a directory of this person alone */
+    static Person at(Path desk, Locale language, Optional<TestCard> card) {
+        SandboxHome home = Box.home();
+        Optional<SoftHsmToken> inserted = card.map(one -> CardExport.toSoftHsm(one, desk.resolve("reader")));
+        Path root = home.tls().resolve("root.pem");
+        Person person =
+                new Person(CardBrowser.start(desk.resolve("workstation"), root, inserted, language), language, card);
+        person.gallery.lookAt(Gallery.Look.DESK);
+        return person;
+    }
+
+    static Addresses addresses() {
+        return Box.home().addresses();
+    }
+
+    Gallery gallery() {
+        return gallery;
+    }
+
+    CardBrowser browser() {
+        return browser;
+    }
+
+    void open(URI address) {
+        browser.open(address);
+    }
+
+    WebElement sees(By what) {
+        return browser.await(what);
+    }
+
+    void opensTheSoftware() {
+        open(addresses().demo());
+        sees(Pages.DEMO_LOGIN);
+    }
+
+    /** From the software's home page to the login page. */
+    void asksToLogIn() {
+        sees(Pages.DEMO_LOGIN).click();
+        sees(Pages.CARD);
+    }
+
+    void choosesTheCard() {
+        sees(Pages.CARD).click();
+    }
+
+    void typesThePin() {
+        browser.typePin(card.orElseThrow().pin().digits());
+    }
+
+    /** Goes from one thing to the next with the keyboard alone, and presses. */
+    void presses(By what) {
+        WebElement wanted = sees(what);
+        int tabs = 0;
+        while (!browser.driver().switchTo().activeElement().equals(wanted)) {
+            assertThat(tabs++).as("tabs to reach %s", what).isLessThan(MOST_TABS);
+            new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+        }
+        new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
+    }
+
+    /** What every page owes everybody: a language, one heading, a title, and no word to anyone else. */
+    void findsThePageInOrder() {
+        assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
+                .isEqualTo(language.getLanguage());
+        assertThat(browser.driver().findElements(By.tagName("h1")))
+                .singleElement()
+                .satisfies(heading -> assertThat(heading.getText()).isNotBlank());
+        assertThat(browser.driver().getTitle()).isNotBlank();
+        assertThat(requests()).isNotEmpty().allSatisfy(address -> assertThat(
+                        URI.create(address).getHost())
+                .matches("localhost|card\\.galien\\.localhost"));
+    }
+
+    /** The page itself and everything it asked for. */
+    private List<String> requests() {
+        Object addresses = browser.driver()
+                .executeScript("return performance.getEntries()"
+                        + ".filter(entry => ['navigation', 'resource'].includes(entry.entryType))"
+                        + ".map(entry => entry.name)");
+        return ((List<?>) addresses).stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
