@@ -1,0 +1,221 @@
+package fr.galien.tests.system;
+
+import fr.galien.sandbox.Addresses;
+import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.client.ClientSpec;
+import fr.galien.sandbox.client.Clients;
+import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.launch.Running;
+import fr.galien.sandbox.launch.Sandbox;
+import fr.galien.sandbox.launch.SandboxSettings;
+import fr.galien.sandbox.launch.Secret;
+import fr.galien.sandbox.login.Card;
+import fr.galien.sandbox.login.CardLogin;
+import fr.galien.sandbox.login.LoginSettings;
+import fr.galien.sandbox.login.Outcome;
+import fr.galien.sandbox.net.LoopbackNames;
+import fr.galien.sandbox.net.PresentedKey;
+import fr.galien.sandbox.net.SandboxTrust;
+import fr.galien.sandbox.progress.Progress;
+import fr.galien.testkit.card.CardAuthority;
+import fr.galien.testkit.card.CardBox;
+import fr.galien.testkit.card.CardFactory;
+import fr.galien.testkit.card.TestCard;
+import fr.galien.testkit.nation.Nation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The sandbox all system tests share: the real server, database and front, started by the launcher of {@code ./galien up} when
+ * a test first asks for it and stopped with the run ({@link Stop}). Its home, {@code tests/target/galien}, is kept, so that the
+ * next run starts in seconds.
+ *
+ * <p>Tests share it, so none may leave it changed: what must be broken for a test is mended in its {@code finally}.
+ */
+public final class TheSandbox {
+
+    private static final Path HOME = Path.of("target", "galien");
+
+    private static TheSandbox started;
+    private static Throwable failed;
+
+    private final Running running;
+    private final SandboxTrust trust;
+    private final RegisteredClient client;
+    private final SecureRandom random = new SecureRandom();
+
+    private TheSandbox(Running running) {
+        this.running = running;
+        this.trust = SandboxTrust.of(home());
+        this.client = Clients.ensure(
+                home(),
+                ClientSpec.withSecret(
+                        "system-tests",
+                        "System tests",
+                        addresses().demo().resolve("/system-tests/callback?from=galien")));
+    }
+
+    /** The sandbox, ready. A start that failed is not tried again: every test fails with the same reason. */
+    public static synchronized TheSandbox get() {
+        if (failed != null) {
+            throw new IllegalStateException("the sandbox did not start", failed);
+        }
+        if (started == null) {
+            try {
+                started = start();
+            } catch (Exception | Error e) {
+                failed = e;
+                throw new IllegalStateException("the sandbox did not start", e);
+            }
+        }
+        return started;
+    }
+
+    private static TheSandbox start() throws Exception {
+        LoopbackNames.install();
+        SandboxHome home = new SandboxHome(HOME);
+        Running running =
+                Sandbox.start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE), Progress.SILENT);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        try {
+            return new TheSandbox(running);
+        } catch (RuntimeException | Error e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /** Stops it, if a test ever asked for it. */
+    static synchronized void stop() {
+        if (started != null) {
+            started.running.close();
+            started = null;
+            failed = new IllegalStateException("the sandbox was stopped with the run");
+        }
+    }
+
+    public SandboxHome home() {
+        return running.settings().home();
+    }
+
+    public Addresses addresses() {
+        return running.addresses();
+    }
+
+    /** Whose certificates a browser of the sandbox believes. */
+    public SandboxTrust trust() {
+        return trust;
+    }
+
+    /** A generated secret of this sandbox. */
+    public String secret(Secret secret) {
+        return running.secrets().value(secret);
+    }
+
+    /** The software the tests log in to; nothing listens at its address. */
+    public RegisteredClient client() {
+        return client;
+    }
+
+    /** What that software is configured with: {@code openid scope_all}, {@code eidas1}. */
+    public LoginSettings loginSettings() {
+        return LoginSettings.of(home(), client);
+    }
+
+    /** A login to come, in a browser that was never used. */
+    public CardLogin login() {
+        return new CardLogin(loginSettings());
+    }
+
+    /**
+     * The whole login with a card of the box, in a browser that was never used.
+     *
+     * @param card {@code medecin}, {@code infirmiere}, {@code pharmacien}, {@code etudiant}, {@code sans-activite}
+     */
+    public Outcome login(String card) {
+        return login().run(card(card));
+    }
+
+    /** A card of the box, in the reader. */
+    public Card card(String name) {
+        return Card.find(home(), name, Optional.empty());
+    }
+
+    /** A card that is in no box, in the reader. */
+    public Card inReader(TestCard card) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    card.name(),
+                    card.privateKey(),
+                    new char[0],
+                    Stream.concat(Stream.of(card.certificate()), card.chain().stream())
+                            .toArray(Certificate[]::new));
+            return new Card(card.name(), PresentedKey.of(store, new char[0]));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The cards people of the sandbox have. */
+    public CardBox box() {
+        return new CardBox(home().cards());
+    }
+
+    /** Orders a card of the sandbox's own authority: the server believes it, as far as it deserves. */
+    public CardFactory cards() {
+        return CardAuthority.openOrCreate(home().authority(), random).cards(Clock.systemUTC(), random);
+    }
+
+    /** The extraction the directory was loaded from. */
+    public Path extraction() {
+        try (Stream<Path> files = Files.list(home().nation())) {
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that was logged, by every part. */
+    public List<Path> logs() {
+        try (Stream<Path> files = Files.walk(home().log())) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What Keycloak says. */
+    public Path serverLog() {
+        return running.serverLog();
+    }
+
+    /**
+     * A superuser's connection.
+     *
+     * @param database {@code keycloak} or {@code directory}
+     */
+    public Connection database(String database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:" + addresses().ports().postgres() + "/" + database);
+        source.setUser("postgres");
+        source.setPassword(secret(Secret.POSTGRES_PASSWORD));
+        return source.getConnection();
+    }
+}
