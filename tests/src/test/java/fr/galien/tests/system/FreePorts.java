@@ -22,17 +22,17 @@ final class FreePorts {
 
     static Ports of(SandboxHome home) {
         Stream<Ports> last = home.ports().equals(Ports.DEFAULT) ? Stream.empty() : Stream.of(home.ports());
-        return Stream.concat(last, any())
+        return Stream.concat(last, some())
                 .filter(FreePorts::areFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no eight free ports in a row"));
     }
 
-    static Ports of() {
-        return any().filter(FreePorts::areFree).findFirst().orElseThrow();
+    static Ports any() {
+        return some().filter(FreePorts::areFree).findFirst().orElseThrow();
     }
 
-    private static Stream<Ports> any() {
+    private static Stream<Ports> some() {
         return RandomGenerator.getDefault().ints(TRIES, FIRST, LAST).mapToObj(Ports::new);
     }
 

@@ -8,6 +8,7 @@ import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.launch.Running;
 import fr.galien.sandbox.launch.Sandbox;
 import fr.galien.sandbox.launch.SandboxSettings;
+import fr.galien.sandbox.launch.SecondServer;
 import fr.galien.sandbox.launch.Secret;
 import fr.galien.sandbox.login.Card;
 import fr.galien.sandbox.login.CardLogin;
@@ -34,7 +35,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -52,7 +55,7 @@ public final class TheSandbox {
     private static TheSandbox started;
     private static Throwable failed;
 
-    private final Running running;
+    private Running running;
     private final SandboxTrust trust;
     private final RegisteredClient client;
     private final SecureRandom random = new SecureRandom();
@@ -89,13 +92,25 @@ public final class TheSandbox {
         SandboxHome home = new SandboxHome(HOME);
         Running running =
                 Sandbox.start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE), Progress.SILENT);
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         try {
-            return new TheSandbox(running);
+            TheSandbox sandbox = new TheSandbox(running);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> sandbox.running.close()));
+            return sandbox;
         } catch (RuntimeException | Error e) {
             running.close();
             throw e;
         }
+    }
+
+    /** Stops everything and starts it again on what it holds, at the same addresses. */
+    void restart() throws Exception {
+        running.close();
+        running = Sandbox.start(running.settings(), Progress.SILENT);
+    }
+
+    /** A second Keycloak beside the one that runs, on its databases. See {@link SecondServer}. */
+    Process startBeside(List<String> options, Path log) throws IOException {
+        return SecondServer.start(running, options, log);
     }
 
     /** Stops it, if a test ever asked for it. */
@@ -123,6 +138,13 @@ public final class TheSandbox {
     /** A generated secret of this sandbox. */
     public String secret(Secret secret) {
         return running.secrets().value(secret);
+    }
+
+    /** Everything of this sandbox that must not be told, by name. The service client's id is a name too, and may be. */
+    Map<String, String> secrets() {
+        return Stream.of(Secret.values())
+                .filter(secret -> secret != Secret.ADMIN_CLIENT_ID)
+                .collect(Collectors.toMap(Secret::key, this::secret));
     }
 
     /** The software the tests log in to; nothing listens at its address. */
