@@ -2,6 +2,7 @@ package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.testkit.nation.Nation;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,14 @@ public record SandboxSettings(
     /** What {@code kc.sh} gives it: for measurements of a server that runs for long. */
     public static final List<String> LONG_RUN = List.of("-XX:+UseG1GC", "-Xms64m", "-Xmx512m");
 
+    /** What a nation has at most. */
+    private static final int MOST_PEOPLE = 10_000_000;
+
     public SandboxSettings {
+        if (people < Nation.SMALLEST || people > MOST_PEOPLE) {
+            throw new IllegalArgumentException(
+                    "a sandbox's nation has " + Nation.SMALLEST + " to " + MOST_PEOPLE + " people");
+        }
         serverJvm = List.copyOf(serverJvm);
         serverOptions = List.copyOf(serverOptions);
         serverEnvironment = Map.copyOf(serverEnvironment);
