@@ -23,13 +23,22 @@ import javax.net.ssl.SSLParameters;
  */
 public final class Browser {
 
+    private static final String LANGUAGES = "en, fr;q=0.5";
+
     private final SandboxTrust trust;
+    private final String languages;
     private final CookieManager cookies =
             new CookieManager(new PlainCookies(new CookieManager().getCookieStore()), null);
     private final HttpClient web;
 
     public Browser(SandboxTrust trust) {
+        this(trust, LANGUAGES);
+    }
+
+    /** @param languages of the person, as {@code Accept-Language} tells them; empty: tells none */
+    public Browser(SandboxTrust trust, String languages) {
         this.trust = trust;
+        this.languages = languages;
         this.web = client(trust.anonymous(), new SSLParameters());
     }
 
@@ -71,11 +80,10 @@ public final class Browser {
         return Wire.client(context).cookieHandler(cookies).sslParameters(tls).build();
     }
 
-    private static HttpRequest.Builder page(URI address) {
-        return HttpRequest.newBuilder(address)
-                .timeout(Wire.ANSWER)
-                .header("Accept", "text/html")
-                .header("Accept-Language", "en, fr;q=0.5");
+    private HttpRequest.Builder page(URI address) {
+        HttpRequest.Builder page =
+                HttpRequest.newBuilder(address).timeout(Wire.ANSWER).header("Accept", "text/html");
+        return languages.isEmpty() ? page : page.header("Accept-Language", languages);
     }
 
     private static String encoded(Map<String, String> form) {
