@@ -50,8 +50,7 @@ public final class Sandbox {
     private SandboxTls tls;
     private Path extraction;
 
-    private Sandbox(
-            SandboxSettings settings, Optional<OtherServer> elsewhere, Progress progress, Running running) {
+    private Sandbox(SandboxSettings settings, Optional<OtherServer> elsewhere, Progress progress, Running running) {
         this.settings = settings;
         this.elsewhere = elsewhere;
         this.home = settings.home();
@@ -228,11 +227,8 @@ public final class Sandbox {
             running.started("Keycloak", elsewhere.get().start(all, options.environment()));
             return "";
         }
-        KeycloakServer server = KeycloakServer.start(
-                settings,
-                new Distribution(home.keycloak(), build).directory(),
-                build,
-                options);
+        KeycloakServer server =
+                KeycloakServer.start(settings, new Distribution(home.keycloak(), build).directory(), build, options);
         running.started(Part.KEYCLOAK, server.process().toHandle(), server);
         server.awaitReady();
         return "";

@@ -6,7 +6,6 @@ import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.launch.Running;
-import fr.galien.sandbox.launch.Sandbox;
 import fr.galien.sandbox.launch.SandboxSettings;
 import fr.galien.sandbox.launch.Secret;
 import fr.galien.sandbox.login.Card;
@@ -16,12 +15,12 @@ import fr.galien.sandbox.login.Outcome;
 import fr.galien.sandbox.net.LoopbackNames;
 import fr.galien.sandbox.net.PresentedKey;
 import fr.galien.sandbox.net.SandboxTrust;
-import fr.galien.sandbox.progress.Progress;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardBox;
 import fr.galien.testkit.card.CardFactory;
 import fr.galien.testkit.card.TestCard;
 import fr.galien.testkit.nation.Nation;
+import fr.galien.tests.image.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +35,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -70,12 +70,18 @@ public final class TheSandbox {
 
     /** The sandbox, ready. A start that failed is not tried again: every test fails with the same reason. */
     public static synchronized TheSandbox get() {
+        if (failed instanceof TestAbortedException aborted) {
+            throw aborted;
+        }
         if (failed != null) {
             throw new IllegalStateException("the sandbox did not start", failed);
         }
         if (started == null) {
             try {
                 started = start();
+            } catch (TestAbortedException e) {
+                failed = e;
+                throw e;
             } catch (Exception | Error e) {
                 failed = e;
                 throw new IllegalStateException("the sandbox did not start", e);
@@ -88,7 +94,7 @@ public final class TheSandbox {
         LoopbackNames.install();
         SandboxHome home = new SandboxHome(HOME);
         Running running =
-                Sandbox.start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE), Progress.SILENT);
+                ServerUnderTest.chosen().start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE));
         Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         try {
             return new TheSandbox(running);
