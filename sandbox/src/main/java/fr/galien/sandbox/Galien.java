@@ -99,7 +99,8 @@ public final class Galien implements Runnable {
             case LoadRefused refused ->
                 refused.getMessage() + " " + refused.refusal().wayOut();
             case Failure failure -> failure.code() + ": " + exception.getMessage();
-            case Throwable full when isFullDisk(full) ->
+            case Throwable full
+            when isFullDisk(full) ->
                 new Trouble("BOX-1005", "The disk is full.", "Make room, then run it again.").line();
             default ->
                 new Trouble(
@@ -114,7 +115,7 @@ public final class Galien implements Runnable {
     private static boolean isFullDisk(Throwable exception) {
         return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
                 .map(cause -> String.valueOf(cause.getMessage()))
-                .anyMatch(message ->
-                        message.contains("No space left on device") || message.contains("not enough space on the disk"));
+                .anyMatch(message -> message.contains("No space left on device")
+                        || message.contains("not enough space on the disk"));
     }
 }

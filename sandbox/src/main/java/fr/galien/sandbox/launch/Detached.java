@@ -96,6 +96,9 @@ final class Detached {
         command.addAll(List.of("--home", settings.home().root().toString()));
         command.addAll(List.of("--port", String.valueOf(settings.ports().base())));
         command.addAll(List.of("--people", String.valueOf(settings.people())));
+        if (settings.serverJvm().equals(SandboxSettings.LONG_RUN)) {
+            command.add("--long-run");
+        }
         return command;
     }
 

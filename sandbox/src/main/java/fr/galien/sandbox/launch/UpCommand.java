@@ -55,6 +55,11 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Return when all is ready; ./galien down stops it.")
     private boolean detach;
 
+    @Option(
+            names = "--long-run",
+            description = "Run Keycloak on the JVM options of kc.sh: starts later, then serves faster. For measuring.")
+    private boolean longRun;
+
     /** How a detached start tells the process that waits for it what it does. */
     @Option(names = "--relay", hidden = true)
     private boolean relay;
@@ -85,7 +90,8 @@ public final class UpCommand implements Callable<Integer> {
     private SandboxSettings settings(SandboxHome home) {
         try {
             int size = people == null ? home.people().orElse(Nation.DEFAULT_SIZE) : people;
-            return new SandboxSettings(home, port == null ? home.ports() : new Ports(port), size);
+            SandboxSettings settings = new SandboxSettings(home, port == null ? home.ports() : new Ports(port), size);
+            return longRun ? settings.withServerJvm(SandboxSettings.LONG_RUN) : settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
