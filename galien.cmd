@@ -13,12 +13,14 @@ if not defined jdk (
     echo BOX-1001: no JDK 21 or newer was found. Install one ^(https://adoptium.net^) or set JAVA_HOME to it, then run this again. 1>&2
     exit /b 1
 )
+rem A short run, or one that mostly waits: compile once, lightly.
+set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 rem The bootstrap leaves itself compiled: the second time starts a second sooner.
 set "bootstrap=%root%\.galien\build\bootstrap.jar"
 if exist "%bootstrap%" (
-    "%jdk%\bin\java.exe" "-Dgalien.root=%root%" -cp "%bootstrap%" fr.galien.bootstrap.Bootstrap %*
+    "%jdk%\bin\java.exe" %quick% "-Dgalien.root=%root%" -cp "%bootstrap%" fr.galien.bootstrap.Bootstrap %*
 ) else (
-    "%jdk%\bin\java.exe" "-Dgalien.root=%root%" "%root%\sandbox\src\bootstrap\java\fr\galien\bootstrap\Bootstrap.java" %*
+    "%jdk%\bin\java.exe" %quick% "-Dgalien.root=%root%" "%root%\sandbox\src\bootstrap\java\fr\galien\bootstrap\Bootstrap.java" %*
 )
 exit /b %ERRORLEVEL%
 

@@ -5,7 +5,7 @@ Both speak to Keycloak as the front does: over connections kept open, with the l
 the RFC 9440 header. What the front itself costs is not in it. Stock Keycloak is a realm of its own, made for the run and
 deleted after it, with the built-in X.509 form, a local user, and no check of the chain (it trusts the front's header).
 
-    ./galien up --detach && bench/login.py [--count 200] [--rounds 5] [--home .galien]
+    ./galien up --detach --long-run && bench/login.py [--count 200] [--rounds 5] [--home .galien]
 
 Reads CPU seconds from /proc (Linux). Quote the ratio; the milliseconds depend on the machine.
 """

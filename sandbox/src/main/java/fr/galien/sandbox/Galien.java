@@ -12,6 +12,8 @@ import fr.galien.sandbox.launch.TestCommand;
 import fr.galien.sandbox.launch.UpCommand;
 import fr.galien.sandbox.login.LoginCommand;
 import fr.galien.testkit.card.CardTrouble;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,6 +99,9 @@ public final class Galien implements Runnable {
             case LoadRefused refused ->
                 refused.getMessage() + " " + refused.refusal().wayOut();
             case Failure failure -> failure.code() + ": " + exception.getMessage();
+            case Throwable full
+            when isFullDisk(full) ->
+                new Trouble("BOX-1005", "The disk is full.", "Make room, then run it again.").line();
             default ->
                 new Trouble(
                                 "BOX-1000",
@@ -104,5 +109,13 @@ public final class Galien implements Runnable {
                                 "Run it again with --verbose to see where; logs are in .galien/log")
                         .line();
         };
+    }
+
+    /** Operating systems have a sentence for it, and Java no type. */
+    private static boolean isFullDisk(Throwable exception) {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> message.contains("No space left on device")
+                        || message.contains("not enough space on the disk"));
     }
 }

@@ -49,8 +49,13 @@ final class Detached {
             Relay.Follower follower = new Relay.Follower(relay(home));
             while (!process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 follower.tell(progress);
-                Optional<RunFile> file = RunFile.read(home.run());
-                if (file.isPresent() && file.get().ready()) {
+                // A file left by a killed sandbox names another process.
+                boolean ready = RunFile.read(home.run())
+                        .filter(RunFile::ready)
+                        .flatMap(file -> file.living(Part.SUPERVISOR))
+                        .filter(supervisor -> supervisor.pid() == process.pid())
+                        .isPresent();
+                if (ready) {
                     follower.tell(progress);
                     Runtime.getRuntime().removeShutdownHook(cancel);
                     return;
@@ -80,6 +85,7 @@ final class Detached {
         // Windows: the java without a console is not told when the console closes.
         command.add(Path.of(System.getProperty("java.home"), "bin", windows ? "javaw.exe" : "java")
                 .toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-Djdk.console=java.base");
         command.add("-Dgalien.root=" + Build.current().root());
         if (System.getProperty("galien.build") != null) {
@@ -90,6 +96,9 @@ final class Detached {
         command.addAll(List.of("--home", settings.home().root().toString()));
         command.addAll(List.of("--port", String.valueOf(settings.ports().base())));
         command.addAll(List.of("--people", String.valueOf(settings.people())));
+        if (settings.serverJvm().equals(SandboxSettings.LONG_RUN)) {
+            command.add("--long-run");
+        }
         return command;
     }
 

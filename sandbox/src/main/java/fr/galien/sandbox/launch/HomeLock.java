@@ -18,9 +18,13 @@ final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws Trouble BOX-1013 if another process, or this one, holds it */
+    /** @throws Trouble BOX-1013 if another process, or this one, holds it; BOX-1006 if the home cannot be written */
     static HomeLock take(Path run) throws IOException {
-        Files.createDirectories(run);
+        try {
+            Files.createDirectories(run);
+        } catch (IOException e) {
+            throw Machine.notWritable(run.getParent(), e);
+        }
         FileChannel channel =
                 FileChannel.open(run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -18,9 +18,6 @@ final class KeycloakServer implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(15);
 
-    /** kc.sh's collector and heap: the sandbox runs for long, and behaves as production does. */
-    private static final List<String> JVM = List.of("-XX:+UseG1GC", "-Xms64m", "-Xmx512m");
-
     private final Process process;
     private final Path log;
     private final int managementPort;
@@ -39,7 +36,7 @@ final class KeycloakServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
         arguments.addAll(options.start());
         arguments.addAll(settings.serverOptions());
-        Process process = KeycloakJava.run(distribution, JVM, arguments, options.environment(), log);
+        Process process = KeycloakJava.run(distribution, settings.serverJvm(), arguments, options.environment(), log);
         return new KeycloakServer(process, log, settings.ports().management());
     }
 

@@ -74,10 +74,14 @@ final class Machine {
             }
             return free;
         } catch (IOException e) {
-            throw new Trouble(
-                    "BOX-1006",
-                    "The directory " + home + " cannot be written (" + e.getMessage() + ").",
-                    "Make room or give yourself the right to write there, or use another: ./galien up --home DIR");
+            throw notWritable(home, e);
         }
+    }
+
+    static Trouble notWritable(Path home, IOException why) {
+        return new Trouble(
+                "BOX-1006",
+                "The directory " + home + " cannot be written (" + why.getMessage() + ").",
+                "Make room or give yourself the right to write there, or use another: ./galien up --home DIR");
     }
 }

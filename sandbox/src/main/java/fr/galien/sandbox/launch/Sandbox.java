@@ -32,11 +32,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** One start of a sandbox, from a look at the machine to the last address that answers. */
 public final class Sandbox {
 
     private final SandboxSettings settings;
+    private final Optional<OtherServer> elsewhere;
     private final SandboxHome home;
     private final Steps steps;
     private final Build build = Build.current();
@@ -48,8 +50,9 @@ public final class Sandbox {
     private SandboxTls tls;
     private Path extraction;
 
-    private Sandbox(SandboxSettings settings, Progress progress, Running running) {
+    private Sandbox(SandboxSettings settings, Optional<OtherServer> elsewhere, Progress progress, Running running) {
         this.settings = settings;
+        this.elsewhere = elsewhere;
         this.home = settings.home();
         this.steps = new Steps(progress);
         this.running = running;
@@ -61,9 +64,19 @@ public final class Sandbox {
      * @throws Trouble if a person can put right what is in the way
      */
     public static Running start(SandboxSettings settings, Progress progress) throws Exception {
+        return start(settings, Optional.empty(), progress);
+    }
+
+    /** The same around a server that runs elsewhere than in a process of ours. */
+    public static Running start(SandboxSettings settings, OtherServer elsewhere, Progress progress) throws Exception {
+        return start(settings, Optional.of(elsewhere), progress);
+    }
+
+    private static Running start(SandboxSettings settings, Optional<OtherServer> elsewhere, Progress progress)
+            throws Exception {
         Running running = new Running(settings, HomeLock.take(settings.home().run()));
         try {
-            new Sandbox(settings, progress, running).start();
+            new Sandbox(settings, elsewhere, progress, running).start();
             return running;
         } catch (Exception | Error e) {
             running.close();
@@ -91,6 +104,9 @@ public final class Sandbox {
                     return null;
                 },
                 () -> {
+                    if (elsewhere.isPresent()) {
+                        return null;
+                    }
                     Distribution distribution = new Distribution(home.keycloak(), build);
                     steps.run("Keycloak " + build.keycloakVersion(), () -> unpack(distribution));
                     steps.run("Our providers in Keycloak", () -> augment(distribution));
@@ -204,11 +220,15 @@ public final class Sandbox {
     }
 
     private String keycloak() throws Exception {
-        KeycloakServer server = KeycloakServer.start(
-                settings,
-                new Distribution(home.keycloak(), build).directory(),
-                build,
-                new ServerOptions(settings, secrets, tls));
+        ServerOptions options = new ServerOptions(settings, secrets, tls);
+        if (elsewhere.isPresent()) {
+            List<String> all = Stream.concat(options.start().stream(), settings.serverOptions().stream())
+                    .toList();
+            running.started("Keycloak", elsewhere.get().start(all, options.environment()));
+            return "";
+        }
+        KeycloakServer server =
+                KeycloakServer.start(settings, new Distribution(home.keycloak(), build).directory(), build, options);
         running.started(Part.KEYCLOAK, server.process().toHandle(), server);
         server.awaitReady();
         return "";

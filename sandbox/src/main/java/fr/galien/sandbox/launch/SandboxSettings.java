@@ -2,6 +2,7 @@ package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.testkit.nation.Nation;
 import java.util.List;
 import java.util.Map;
 
@@ -11,22 +12,47 @@ import java.util.Map;
  * @param home              where its state lives
  * @param ports             where it listens
  * @param people            how many people the nation has
+ * @param serverJvm         options of Keycloak's JVM that choose compiler, collector and heap
  * @param serverOptions     further options of Keycloak's start, after ours, which they override
  * @param serverEnvironment further environment of Keycloak
  */
 public record SandboxSettings(
-        SandboxHome home, Ports ports, int people, List<String> serverOptions, Map<String, String> serverEnvironment) {
+        SandboxHome home,
+        Ports ports,
+        int people,
+        List<String> serverJvm,
+        List<String> serverOptions,
+        Map<String, String> serverEnvironment) {
+
+    /** Starts with half the work (15 s of CPU instead of 28) and runs on less; each login then costs more. */
+    public static final List<String> QUICK_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms128m", "-Xmx512m");
+
+    /** What {@code kc.sh} gives it: for measurements of a server that runs for long. */
+    public static final List<String> LONG_RUN = List.of("-XX:+UseG1GC", "-Xms64m", "-Xmx512m");
+
+    /** What a nation has at most. */
+    private static final int MOST_PEOPLE = 10_000_000;
 
     public SandboxSettings {
+        if (people < Nation.SMALLEST || people > MOST_PEOPLE) {
+            throw new IllegalArgumentException(
+                    "a sandbox's nation has " + Nation.SMALLEST + " to " + MOST_PEOPLE + " people");
+        }
+        serverJvm = List.copyOf(serverJvm);
         serverOptions = List.copyOf(serverOptions);
         serverEnvironment = Map.copyOf(serverEnvironment);
     }
 
     public SandboxSettings(SandboxHome home, Ports ports, int people) {
-        this(home, ports, people, List.of(), Map.of());
+        this(home, ports, people, QUICK_START, List.of(), Map.of());
+    }
+
+    public SandboxSettings withServerJvm(List<String> options) {
+        return new SandboxSettings(home, ports, people, options, serverOptions, serverEnvironment);
     }
 
     public SandboxSettings withServer(List<String> options, Map<String, String> environment) {
-        return new SandboxSettings(home, ports, people, options, environment);
+        return new SandboxSettings(home, ports, people, serverJvm, options, environment);
     }
 }

@@ -31,7 +31,7 @@ public final class SecondServer {
         arguments.addAll(options);
         return KeycloakJava.run(
                 new Distribution(settings.home().keycloak(), Build.current()).directory(),
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"),
+                settings.serverJvm(),
                 arguments,
                 own.environment(),
                 log);

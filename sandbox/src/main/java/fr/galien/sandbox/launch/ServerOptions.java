@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything Keycloak is told, in one place. Passwords travel in the environment: arguments are readable by everybody. */
-final class ServerOptions {
+public final class ServerOptions {
 
     /** Fixed when the server is built; a change means another build. */
-    static final List<String> BUILD = List.of(
+    public static final List<String> BUILD = List.of(
             "--db=postgres",
             "--http-relative-path=/auth",
             "--http-management-relative-path=/",

@@ -7,6 +7,7 @@ import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Relay;
 import fr.galien.sandbox.progress.Terminal;
+import fr.galien.testkit.nation.Nation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -16,7 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code galien up}. */
 @Command(
@@ -31,8 +35,10 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
 
-    private static final int DEFAULT_PEOPLE = 2_000;
     private static final long LOOK_FOR_STOP_MILLIS = 250;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--port",
@@ -48,6 +54,11 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--detach", description = "Return when all is ready; ./galien down stops it.")
     private boolean detach;
+
+    @Option(
+            names = "--long-run",
+            description = "Run Keycloak on the JVM options of kc.sh: starts later, then serves faster. For measuring.")
+    private boolean longRun;
 
     /** How a detached start tells the process that waits for it what it does. */
     @Option(names = "--relay", hidden = true)
@@ -67,16 +78,23 @@ public final class UpCommand implements Callable<Integer> {
             new Summary(home, Secrets.open(home.secrets())).print(terminal);
             return 0;
         }
-        SandboxSettings settings = new SandboxSettings(
-                home,
-                port == null ? home.ports() : new Ports(port),
-                people == null ? home.people().orElse(DEFAULT_PEOPLE) : people);
+        SandboxSettings settings = settings(home);
         if (detach) {
             Detached.start(settings, terminal);
             new Summary(home, Secrets.open(home.secrets())).print(terminal);
             return 0;
         }
         return supervise(settings, terminal);
+    }
+
+    private SandboxSettings settings(SandboxHome home) {
+        try {
+            int size = people == null ? home.people().orElse(Nation.DEFAULT_SIZE) : people;
+            SandboxSettings settings = new SandboxSettings(home, port == null ? home.ports() : new Ports(port), size);
+            return longRun ? settings.withServerJvm(SandboxSettings.LONG_RUN) : settings;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 
     private int supervise(SandboxSettings settings, Terminal terminal) throws Exception {

@@ -105,9 +105,10 @@ final class Person implements AutoCloseable {
                 .singleElement()
                 .satisfies(heading -> assertThat(heading.getText()).isNotBlank());
         assertThat(browser.driver().getTitle()).isNotBlank();
-        assertThat(requests()).isNotEmpty().allSatisfy(address -> assertThat(
-                        URI.create(address).getHost())
-                .matches("localhost|card\\.galien\\.localhost"));
+        assertThat(requests())
+                .isNotEmpty()
+                .allSatisfy(address ->
+                        assertThat(URI.create(address).getHost()).matches("localhost|card\\.galien\\.localhost"));
     }
 
     /** The page itself and everything it asked for. */

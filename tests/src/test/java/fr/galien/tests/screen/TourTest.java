@@ -32,7 +32,10 @@ class TourTest {
             p.browser().await(d -> d.getCurrentUrl().startsWith(a.demo().toString()));
             p.sees(By.tagName("h1"));
             p.gallery().photograph("41-demo-refused");
-            p.open(URI.create(a.issuer() + "/protocol/openid-connect/auth?client_id=demo&redirect_uri=https://x.example/&response_type=code&scope=openid"));
+            p.open(
+                    URI.create(
+                            a.issuer()
+                                    + "/protocol/openid-connect/auth?client_id=demo&redirect_uri=https://x.example/&response_type=code&scope=openid"));
             p.sees(By.id("kc-error-message"));
             p.gallery().photograph("42-error");
             p.open(URI.create(a.issuer() + "/protocol/openid-connect/logout"));

@@ -1,6 +1,7 @@
 package fr.galien.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.galien.sandbox.Ports;
 import java.io.IOException;
@@ -77,6 +78,9 @@ class ProductionTest {
     }
 
     private Ended start(String... options) throws IOException, InterruptedException {
+        assumeThat(System.getProperty("galien.server", ""))
+                .as("what is started a second time is the distribution")
+                .isNotEqualTo("image");
         Ports ports = FreePorts.any();
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--https-port=" + ports.keycloak());

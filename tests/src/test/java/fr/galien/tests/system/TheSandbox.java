@@ -6,7 +6,6 @@ import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.launch.Running;
-import fr.galien.sandbox.launch.Sandbox;
 import fr.galien.sandbox.launch.SandboxSettings;
 import fr.galien.sandbox.launch.SecondServer;
 import fr.galien.sandbox.launch.Secret;
@@ -17,12 +16,12 @@ import fr.galien.sandbox.login.Outcome;
 import fr.galien.sandbox.net.LoopbackNames;
 import fr.galien.sandbox.net.PresentedKey;
 import fr.galien.sandbox.net.SandboxTrust;
-import fr.galien.sandbox.progress.Progress;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardBox;
 import fr.galien.testkit.card.CardFactory;
 import fr.galien.testkit.card.TestCard;
 import fr.galien.testkit.nation.Nation;
+import fr.galien.tests.image.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -73,12 +73,18 @@ public final class TheSandbox {
 
     /** The sandbox, ready. A start that failed is not tried again: every test fails with the same reason. */
     public static synchronized TheSandbox get() {
+        if (failed instanceof TestAbortedException aborted) {
+            throw aborted;
+        }
         if (failed != null) {
             throw new IllegalStateException("the sandbox did not start", failed);
         }
         if (started == null) {
             try {
                 started = start();
+            } catch (TestAbortedException e) {
+                failed = e;
+                throw e;
             } catch (Exception | Error e) {
                 failed = e;
                 throw new IllegalStateException("the sandbox did not start", e);
@@ -91,7 +97,7 @@ public final class TheSandbox {
         LoopbackNames.install();
         SandboxHome home = new SandboxHome(HOME);
         Running running =
-                Sandbox.start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE), Progress.SILENT);
+                ServerUnderTest.chosen().start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE));
         try {
             TheSandbox sandbox = new TheSandbox(running);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> sandbox.running.close()));
@@ -105,7 +111,7 @@ public final class TheSandbox {
     /** Stops everything and starts it again on what it holds, at the same addresses. */
     void restart() throws Exception {
         running.close();
-        running = Sandbox.start(running.settings(), Progress.SILENT);
+        running = ServerUnderTest.chosen().start(running.settings());
     }
 
     /** A second Keycloak beside the one that runs, on its databases. See {@link SecondServer}. */

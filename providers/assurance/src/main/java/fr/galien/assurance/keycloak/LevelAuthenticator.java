@@ -5,10 +5,6 @@ import fr.galien.assurance.LevelRefusal;
 import fr.galien.assurance.LevelRequest;
 import fr.galien.assurance.LoginNotes;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -16,7 +12,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The last step of every login: weighs the evidence, meets the client's request or refuses it, and leaves the answer in
  * notes of ours for the mappers.
  */
-final class LevelAuthenticator implements Authenticator {
+final class LevelAuthenticator extends PagelessStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -60,23 +56,7 @@ final class LevelAuthenticator implements Authenticator {
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        // Shows no page, so none comes back.
-    }
-
-    @Override
     public boolean requiresUser() {
         return true;
     }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

@@ -2,10 +2,6 @@ package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.LevelRequest;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
@@ -15,7 +11,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Single sign-on: a live session of this browser is enough if its evidence meets what the client asks. In the place of
  * Keycloak's cookie step, which compares levels that only its own level conditions can set.
  */
-final class SessionAuthenticator implements Authenticator {
+final class SessionAuthenticator extends PagelessStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -47,23 +43,7 @@ final class SessionAuthenticator implements Authenticator {
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        // Shows no page, so none comes back.
-    }
-
-    @Override
     public boolean requiresUser() {
         return false;
     }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }
