@@ -21,6 +21,8 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -90,7 +92,7 @@ final class CardLoginAuthenticator implements Authenticator {
     private void logIn(AuthenticationFlowContext flow, NationalId id) {
         try {
             UserModel person = flow.getSession().users().getUserByUsername(flow.getRealm(), id.value());
-            refusalOf(person, flow.getUser())
+            refusalOf(person, alreadyIdentified(flow))
                     .ifPresentOrElse(why -> refuse(flow, Refused.because(why)), () -> succeed(flow, person));
         } catch (DirectoryUnreachable outage) {
             // Without the cause: what a driver says may quote what it was asked.
@@ -99,11 +101,31 @@ final class CardLoginAuthenticator implements Authenticator {
         }
     }
 
-    private static Optional<CardRefusal> refusalOf(UserModel person, UserModel alreadyIdentified) {
+    /**
+     * By an earlier step, or by the live session of this browser: one asked to log in again cannot become somebody else's, and
+     * Keycloak would only say so later, on a page that tells the first person's number.
+     */
+    private static Optional<UserModel> alreadyIdentified(AuthenticationFlowContext flow) {
+        if (flow.getUser() != null) {
+            return Optional.of(flow.getUser());
+        }
+        UserSessionModel live = flow.getSession()
+                .sessions()
+                .getUserSession(
+                        flow.getRealm(),
+                        flow.getAuthenticationSession().getParentSession().getId());
+        return live != null && AuthenticationManager.isSessionValid(flow.getRealm(), live)
+                ? Optional.ofNullable(live.getUser())
+                : Optional.empty();
+    }
+
+    private static Optional<CardRefusal> refusalOf(UserModel person, Optional<UserModel> alreadyIdentified) {
         if (person == null) {
             return Optional.of(CardRefusal.UNKNOWN_PERSON);
         }
-        if (alreadyIdentified != null && !alreadyIdentified.getId().equals(person.getId())) {
+        if (alreadyIdentified
+                .filter(other -> !other.getId().equals(person.getId()))
+                .isPresent()) {
             return Optional.of(CardRefusal.ANOTHER_PERSON);
         }
         return person.isEnabled() ? Optional.empty() : Optional.of(CardRefusal.NO_LONGER_IN_PRACTICE);
