@@ -24,6 +24,15 @@ public final class ServerOptions {
 
     static final String ADMIN_USER = "admin";
 
+    private static final String LOG_LEVELS = String.join(
+            ",",
+            "info",
+            // Its health page says it is not ready each time we ask while it starts.
+            "io.smallrye.health:error",
+            // They quote what anybody sends as acr_values or claims, the latter with a page of stack trace.
+            "org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint:error",
+            "org.keycloak.protocol.oidc.utils.AcrUtils:error");
+
     private final SandboxSettings settings;
     private final Secrets secrets;
     private final SandboxTls tls;
@@ -39,9 +48,8 @@ public final class ServerOptions {
         Addresses addresses = new Addresses(ports);
         return List.of(
                 "--hostname=" + addresses.auth(),
+                "--log-level=" + LOG_LEVELS,
                 // Without it the server forms a cluster, and listens to the whole network for that.
-                // Its health page says it is not ready each time we ask while it starts.
-                "--log-level=info,io.smallrye.health:error",
                 "--cache=local",
                 "--http-enabled=false",
                 "--http-host=127.0.0.1",
