@@ -30,13 +30,14 @@ import java.util.stream.Collectors;
  */
 final class Software {
 
-    private final RegisteredClient client = TheSandbox.get().client();
+    private final RegisteredClient client;
     private final Addresses addresses = TheSandbox.get().addresses();
     private final Caller caller = new Caller(TheSandbox.get().trust());
     private final String verifier = random();
     private final Map<String, String> request;
 
-    private Software(Map<String, String> bent) {
+    private Software(RegisteredClient client, Map<String, String> bent) {
+        this.client = client;
         this.request = new LinkedHashMap<>(Map.of(
                 "response_type", "code",
                 "scope", "openid scope_all",
@@ -52,12 +53,17 @@ final class Software {
     }
 
     static Software asking() {
-        return new Software(Map.of());
+        return new Software(TheSandbox.get().client(), Map.of());
+    }
+
+    /** The software of a vendor who has nothing to do with the other. */
+    static Software ofAnotherVendor() {
+        return new Software(TheSandbox.get().otherClient(), Map.of());
     }
 
     /** @param value empty: the parameter is left out */
     static Software asking(String name, String value) {
-        return new Software(Map.of(name, value));
+        return new Software(TheSandbox.get().client(), Map.of(name, value));
     }
 
     URI authorizationRequest() {
@@ -101,10 +107,14 @@ final class Software {
                 "token",
                 secret,
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "redirect_uri", redirectUri().toString(),
-                        "code_verifier", codeVerifier));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        redirectUri().toString(),
+                        "code_verifier",
+                        codeVerifier));
     }
 
     Exchange refresh(String refreshToken) {
@@ -113,6 +123,11 @@ final class Software {
 
     Exchange introspect(String token) {
         return call("token/introspect", Map.of("token", token));
+    }
+
+    /** @param hint of the token's type (RFC 7662 §2.1) */
+    Exchange introspect(String token, String hint) {
+        return call("token/introspect", Map.of("token", token, "token_type_hint", hint));
     }
 
     Exchange userinfo(String accessToken) {
@@ -176,9 +191,8 @@ final class Software {
                 .map(parameter -> parameter.split("=", 2))
                 .collect(Collectors.toMap(
                         parameter -> parameter[0],
-                        parameter -> parameter.length < 2
-                                ? ""
-                                : URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
+                        parameter ->
+                                parameter.length < 2 ? "" : URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
     }
 
     private static String encoded(Map<String, String> form) {

@@ -58,17 +58,21 @@ public final class TheSandbox {
     private Running running;
     private final SandboxTrust trust;
     private final RegisteredClient client;
+    private final RegisteredClient otherClient;
     private final SecureRandom random = new SecureRandom();
 
     private TheSandbox(Running running) {
         this.running = running;
         this.trust = SandboxTrust.of(home());
-        this.client = Clients.ensure(
+        this.client = register("system-tests");
+        this.otherClient = register("system-tests-other");
+    }
+
+    private RegisteredClient register(String id) {
+        return Clients.ensure(
                 home(),
                 ClientSpec.withSecret(
-                        "system-tests",
-                        "System tests",
-                        addresses().demo().resolve("/system-tests/callback?from=galien")));
+                        id, "System tests", addresses().demo().resolve("/" + id + "/callback?from=galien")));
     }
 
     /** The sandbox, ready. A start that failed is not tried again: every test fails with the same reason. */
@@ -95,7 +99,7 @@ public final class TheSandbox {
 
     private static TheSandbox start() throws Exception {
         LoopbackNames.install();
-        SandboxHome home = new SandboxHome(HOME);
+        SandboxHome home = KeptHome.in(HOME);
         Running running =
                 ServerUnderTest.chosen().start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE));
         try {
@@ -158,7 +162,12 @@ public final class TheSandbox {
         return client;
     }
 
-    /** What that software is configured with: {@code openid scope_all}, {@code eidas1}. */
+    /** Another vendor's. */
+    RegisteredClient otherClient() {
+        return otherClient;
+    }
+
+    /** What {@link #client()} is configured with: {@code openid scope_all}, {@code eidas1}. */
     public LoginSettings loginSettings() {
         return LoginSettings.of(home(), client);
     }
