@@ -41,6 +41,7 @@ final class Database implements AutoCloseable {
         if (!Files.exists(prepared)) {
             // A first start that was cut short left something PostgreSQL could stumble over, and nothing of value.
             Trees.delete(data);
+            Files.deleteIfExists(ImportedRealm.stamp(home.postgres()));
         } else if (!Files.readString(prepared).equals(fingerprint)) {
             throw new Trouble(
                     "BOX-1008",

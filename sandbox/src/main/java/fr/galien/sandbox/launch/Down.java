@@ -8,7 +8,6 @@ import fr.galien.sandbox.progress.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Stops a sandbox from outside of it. */
@@ -31,7 +30,7 @@ final class Down {
             return false;
         }
         Optional<ProcessHandle> supervisor = file.get().living(Part.SUPERVISOR);
-        boolean parts = List.of(Part.KEYCLOAK, Part.POSTGRES).stream()
+        boolean parts = Leftovers.STOPPED_IN_ORDER.stream()
                 .anyMatch(part -> file.get().living(part).isPresent());
         if (supervisor.isEmpty() && !parts) {
             Files.deleteIfExists(RunFile.in(home.run()));

@@ -12,27 +12,27 @@ import java.util.Optional;
 /** Processes of an earlier start whose supervisor was killed before it could stop them. */
 final class Leftovers {
 
+    /** Keycloak before the database it uses. */
+    static final List<Part> STOPPED_IN_ORDER = List.of(Part.AUGMENTATION, Part.KEYCLOAK, Part.POSTGRES);
+
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private Leftovers() {}
 
     /**
-     * Ends them, Keycloak before the database it uses.
+     * Ends them.
      *
      * @return the names of those that were found
      */
     static List<String> stop(SandboxHome home) throws IOException, InterruptedException {
         List<String> stopped = new ArrayList<>();
         Optional<RunFile> run = RunFile.read(home.run());
-        Optional<ProcessHandle> keycloak = run.flatMap(file -> file.living(Part.KEYCLOAK));
-        if (keycloak.isPresent()) {
-            Stopping.stop(keycloak.get(), PATIENCE);
-            stopped.add("Keycloak");
-        }
-        Optional<ProcessHandle> postgres = run.flatMap(file -> file.living(Part.POSTGRES));
-        if (postgres.isPresent()) {
-            Stopping.stop(postgres.get(), PATIENCE);
-            stopped.add("PostgreSQL");
+        for (Part part : STOPPED_IN_ORDER) {
+            Optional<ProcessHandle> process = run.flatMap(file -> file.living(part));
+            if (process.isPresent()) {
+                Stopping.stop(process.get(), PATIENCE);
+                stopped.add(part.title());
+            }
         }
         Files.deleteIfExists(RunFile.in(home.run()));
         Files.deleteIfExists(stopRequest(home.run()));

@@ -49,6 +49,9 @@ final class LiveProgress implements Progress {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         running.clear();
         redraw("");
