@@ -40,9 +40,11 @@ public final class StatusCommand implements Callable<Integer> {
         SandboxHome home = where.home();
         Status status = Status.of(home);
         if (json) {
-            spec.commandLine().getOut().println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(status.toMap()));
+            spec.commandLine()
+                    .getOut()
+                    .println(new ObjectMapper()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsString(status.toMap()));
         } else {
             print(status, home, Terminal.standard());
         }
