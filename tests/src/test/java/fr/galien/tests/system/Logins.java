@@ -14,7 +14,8 @@ final class Logins {
     static Outcome.LoggedIn of(String card) {
         return DONE.computeIfAbsent(card, name -> switch (TheSandbox.get().login(name)) {
             case Outcome.LoggedIn done -> done;
-            case Outcome.Refused refused -> throw new AssertionError("refused: " + refused.refusal().code());
+            case Outcome.Refused refused ->
+                throw new AssertionError("refused: " + refused.refusal().code());
             case Outcome.TurnedAway away -> throw new AssertionError("turned away: " + away.error());
             case Outcome.Broken broken -> throw new AssertionError(broken.what());
         });

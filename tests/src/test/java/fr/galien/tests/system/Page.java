@@ -15,7 +15,8 @@ import org.jsoup.nodes.FormElement;
 record Page(int status, Document document) {
 
     static Page of(Exchange answer) {
-        return new Page(answer.status(), Jsoup.parse(answer.body(), answer.address().toString()));
+        return new Page(
+                answer.status(), Jsoup.parse(answer.body(), answer.address().toString()));
     }
 
     /** The code of the refusal the page shows; empty when it shows none. */
@@ -27,7 +28,8 @@ record Page(int status, Document document) {
 
     /** What is wrong, and what to do. */
     String refusal() {
-        return document.select(".galien-refusal__sentence, .galien-refusal__hint").text();
+        return document.select(".galien-refusal__sentence, .galien-refusal__hint")
+                .text();
     }
 
     boolean offersTheCard() {
@@ -57,7 +59,8 @@ record Page(int status, Document document) {
         if (cardButton() != null && cardButton().closest("form") instanceof FormElement form) {
             return form;
         }
-        throw new AssertionError("HTTP " + status + ": a page that offers no card, titled " + document.title() + ", code " + code());
+        throw new AssertionError(
+                "HTTP " + status + ": a page that offers no card, titled " + document.title() + ", code " + code());
     }
 
     /** Without what it says. */

@@ -101,10 +101,14 @@ final class Software {
                 "token",
                 secret,
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "redirect_uri", redirectUri().toString(),
-                        "code_verifier", codeVerifier));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        redirectUri().toString(),
+                        "code_verifier",
+                        codeVerifier));
     }
 
     Exchange refresh(String refreshToken) {
@@ -176,9 +180,8 @@ final class Software {
                 .map(parameter -> parameter.split("=", 2))
                 .collect(Collectors.toMap(
                         parameter -> parameter[0],
-                        parameter -> parameter.length < 2
-                                ? ""
-                                : URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
+                        parameter ->
+                                parameter.length < 2 ? "" : URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
     }
 
     private static String encoded(Map<String, String> form) {

@@ -87,7 +87,8 @@ final class Surfer {
     }
 
     private static URI wayBack(Exchange answer) {
-        return answer.redirect().orElseThrow(() -> new AssertionError("no way back from the card host: " + Page.of(answer)));
+        return answer.redirect()
+                .orElseThrow(() -> new AssertionError("no way back from the card host: " + Page.of(answer)));
     }
 
     private Exchange follow(Exchange first) {

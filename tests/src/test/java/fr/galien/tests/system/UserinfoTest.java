@@ -41,7 +41,8 @@ class UserinfoTest {
     void tellsAStudentByTheCategory() {
         JsonNode student = Logins.of("etudiant").userinfo();
 
-        assertThat(student.at("/SubjectRefPro/exercices/0/codeCategorieProfessionnelle").textValue())
+        assertThat(student.at("/SubjectRefPro/exercices/0/codeCategorieProfessionnelle")
+                        .textValue())
                 .isEqualTo("E");
     }
 }
