@@ -67,8 +67,8 @@ class CodeAttackTest {
 
     @Test
     void softwareNobodyRegisteredIsShownAPage() {
-        Exchange page = Surfer.of(software)
-                .open(Software.asking("client_id", "nobody").authorizationRequest());
+        Exchange page =
+                Surfer.of(software).open(Software.asking("client_id", "nobody").authorizationRequest());
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.redirect()).isEmpty();

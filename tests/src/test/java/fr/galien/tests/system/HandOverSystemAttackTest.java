@@ -143,9 +143,16 @@ class HandOverSystemAttackTest {
         URI handle = attacker.goToTheCardHost();
         String path = handle.getRawPath();
 
-        assertThat(forging("Client-Cert", TheSandbox.get().addresses().mtls().resolve(path)).status())
+        assertThat(forging("Client-Cert", TheSandbox.get().addresses().mtls().resolve(path))
+                        .status())
                 .isEqualTo(404);
-        assertThat(forging("Client-Cert", TheSandbox.get().addresses().walletAuthorization().resolve(path)).status())
+        assertThat(forging(
+                                "Client-Cert",
+                                TheSandbox.get()
+                                        .addresses()
+                                        .walletAuthorization()
+                                        .resolve(path))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -177,11 +184,10 @@ class HandOverSystemAttackTest {
                 TheSandbox.get().addresses().auth() + cardHost.getRawPath().substring("/auth".length()));
 
         for (URI address : new URI[] {cardHost, onAuthHost}) {
-            Exchange answer = caller()
-                    .send(HttpRequest.newBuilder(address)
-                            .method(method, BodyPublishers.noBody())
-                            .header("X-HTTP-Method-Override", "GET")
-                            .build());
+            Exchange answer = caller().send(HttpRequest.newBuilder(address)
+                    .method(method, BodyPublishers.noBody())
+                    .header("X-HTTP-Method-Override", "GET")
+                    .build());
             assertThat(answer.redirect()).isEmpty();
         }
 
@@ -238,7 +244,8 @@ class HandOverSystemAttackTest {
     private static Exchange forging(String header, URI address) throws IOException {
         TestCard card = TheSandbox.get().box().find("medecin").orElseThrow();
         try {
-            String certificate = ":" + Base64.getEncoder().encodeToString(card.certificate().getEncoded()) + ":";
+            String certificate =
+                    ":" + Base64.getEncoder().encodeToString(card.certificate().getEncoded()) + ":";
             return caller().send(HttpRequest.newBuilder(address)
                     .header(header, certificate)
                     .build());

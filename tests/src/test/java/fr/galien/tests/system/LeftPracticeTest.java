@@ -3,10 +3,10 @@ package fr.galien.tests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.sandbox.directory.DirectoryLoads;
 import fr.galien.sandbox.launch.Secret;
 import fr.galien.sandbox.login.Card;
 import fr.galien.sandbox.net.Exchange;
-import fr.galien.sandbox.directory.DirectoryLoads;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;

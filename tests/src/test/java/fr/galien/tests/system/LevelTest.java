@@ -12,17 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LevelTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "eidas1, eidas1",
-        "eidas2, eidas2",
-        "eidas3, eidas3",
-        "eidas4 eidas2, eidas2",
-        "'', eidas3"
-    })
+    @CsvSource({"eidas1, eidas1", "eidas2, eidas2", "eidas3, eidas3", "eidas4 eidas2, eidas2", "'', eidas3"})
     void answersTheLevelAskedAndTellsTheLevelReached(String asked, String answered) {
         Software software = Software.asking("acr_values", asked);
 
-        JsonNode tokens = tokens(software, Surfer.of(software).logIn(TheSandbox.get().card("medecin")));
+        JsonNode tokens =
+                tokens(software, Surfer.of(software).logIn(TheSandbox.get().card("medecin")));
 
         assertThat(acr(tokens, "id_token")).isEqualTo(answered);
         assertThat(acr(tokens, "access_token")).isEqualTo("eidas3");

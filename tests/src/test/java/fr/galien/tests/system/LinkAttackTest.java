@@ -79,8 +79,8 @@ class LinkAttackTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trust().getTrustManagers(), null);
         int port = TheSandbox.get().addresses().ports().keycloak();
-        try (SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+        try (SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setEnabledProtocols(new String[] {protocol});
             socket.getOutputStream()

@@ -44,8 +44,8 @@ class RestartTest {
         assertThat(renewal.status()).isEqualTo(200);
         assertThat(Software.claims(Software.json(renewal).path("access_token").textValue())
                         .path("sub"))
-                .isEqualTo(Software.claims(tokens.path("access_token").textValue())
-                        .path("sub"));
+                .isEqualTo(
+                        Software.claims(tokens.path("access_token").textValue()).path("sub"));
         Exchange login = Surfer.of(afterwards).logIn(TheSandbox.get().card("medecin"));
         assertThat(afterwards.redeem(afterwards.code(login)).status()).isEqualTo(200);
     }

@@ -104,7 +104,8 @@ class SilenceTest {
     @Test
     void nobodyWritesALineOfTheLog() throws IOException {
         String line = "2026-01-01 00:00:00,000 INFO [fr.galien.events] type=LOGIN error=- person=forged";
-        for (String parameter : List.of("acr_values", "client_id", "scope", "prompt", "login_hint", "ui_locales", "claims")) {
+        for (String parameter :
+                List.of("acr_values", "client_id", "scope", "prompt", "login_hint", "ui_locales", "claims")) {
             Software software = Software.asking(parameter, "x\n" + line);
             Surfer.of(software).open(software.authorizationRequest());
         }
@@ -124,9 +125,12 @@ class SilenceTest {
             assertThat(Page.of(Surfer.of(Software.asking()).logIn(card)).code()).startsWith("CARD-01");
         }
         // Somebody's number typed where it does not belong.
-        Surfer.of(Software.asking()).open(Software.asking("login_hint", NOBODY.value()).authorizationRequest());
-        Surfer.of(Software.asking()).open(Software.asking("client_id", NOBODY.value()).authorizationRequest());
-        Surfer.of(Software.asking()).open(Software.asking("acr_values", NOBODY.value()).authorizationRequest());
+        Surfer.of(Software.asking())
+                .open(Software.asking("login_hint", NOBODY.value()).authorizationRequest());
+        Surfer.of(Software.asking())
+                .open(Software.asking("client_id", NOBODY.value()).authorizationRequest());
+        Surfer.of(Software.asking())
+                .open(Software.asking("acr_values", NOBODY.value()).authorizationRequest());
         Software.asking().redeem(NOBODY.value());
         Software.asking().introspect(NOBODY.value());
     }
@@ -143,8 +147,11 @@ class SilenceTest {
 
     private static Map<String, String> tracesOf(TestCard card) {
         Map<String, String> traces = new TreeMap<>();
-        traces.put(card.name() + "'s serial", card.certificate().getSerialNumber().toString());
-        traces.put(card.name() + "'s serial in hexadecimal", card.certificate().getSerialNumber().toString(16));
+        traces.put(
+                card.name() + "'s serial", card.certificate().getSerialNumber().toString());
+        traces.put(
+                card.name() + "'s serial in hexadecimal",
+                card.certificate().getSerialNumber().toString(16));
         try {
             byte[] der = card.certificate().getEncoded();
             String base64 = Base64.getEncoder().encodeToString(der);
@@ -152,7 +159,9 @@ class SilenceTest {
             IntStream.iterate(PIECE, from -> from + PIECE <= base64.length(), from -> from + PIECE)
                     .forEach(from -> traces.put(
                             card.name() + "'s certificate from " + from, base64.substring(from, from + PIECE)));
-            traces.put(card.name() + "'s certificate in hexadecimal", HexFormat.of().formatHex(der, 30, 60));
+            traces.put(
+                    card.name() + "'s certificate in hexadecimal",
+                    HexFormat.of().formatHex(der, 30, 60));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

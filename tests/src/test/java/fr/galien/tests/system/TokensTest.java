@@ -18,8 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokensTest {
 
     private static final String[] EVERY_TOKEN = {
-        "exp", "iat", "auth_time", "jti", "iss", "sub", "typ", "azp", "session_state", "sid", "acr", "amr", "authMode",
-        "otherIds", "preferred_username"
+        "exp",
+        "iat",
+        "auth_time",
+        "jti",
+        "iss",
+        "sub",
+        "typ",
+        "azp",
+        "session_state",
+        "sid",
+        "acr",
+        "amr",
+        "authMode",
+        "otherIds",
+        "preferred_username"
     };
 
     @ParameterizedTest
@@ -50,10 +63,11 @@ class TokensTest {
         ExpectedUserinfo person = new ExpectedUserinfo(Extraction.ofTheSandbox().linesOf(card));
 
         assertThat(names(token))
-                .containsExactlyInAnyOrder(and(
-                        EVERY_TOKEN, "aud", "nonce", "at_hash", "SubjectNameID", "given_name", "family_name"));
+                .containsExactlyInAnyOrder(
+                        and(EVERY_TOKEN, "aud", "nonce", "at_hash", "SubjectNameID", "given_name", "family_name"));
         assertThat(List.of("sub", "SubjectNameID", "preferred_username", "given_name", "family_name"))
-                .allSatisfy(name -> assertThat(token.path(name)).isEqualTo(person.minimal().path(name)));
+                .allSatisfy(name ->
+                        assertThat(token.path(name)).isEqualTo(person.minimal().path(name)));
         assertThat(token.path("otherIds")).isEqualTo(person.otherIds());
         assertThat(token.path("authMode").textValue()).isEqualTo("CARD");
         assertThat(token.path("aud").textValue())
@@ -119,7 +133,8 @@ class TokensTest {
                 .isEqualTo(TheSandbox.get().client().id());
         assertThat(introspection.path("username")).isEqualTo(claims.path("preferred_username"));
         assertThat(names(claims))
-                .allSatisfy(name -> assertThat(introspection.path(name)).as(name).isEqualTo(claims.path(name)));
+                .allSatisfy(
+                        name -> assertThat(introspection.path(name)).as(name).isEqualTo(claims.path(name)));
     }
 
     @Test

@@ -54,10 +54,8 @@ class WrongCardTest {
 
     @Test
     void refusesAnExpiredCardEvenOfTheProductionEnvironmentByItsEnvironment() {
-        Card card = inReader(doctor()
-                .named("wrong")
-                .environment(CardEnvironment.PRODUCTION)
-                .flawed(CardFlaw.EXPIRED));
+        Card card = inReader(
+                doctor().named("wrong").environment(CardEnvironment.PRODUCTION).flawed(CardFlaw.EXPIRED));
 
         isRefused(card, "CARD-0105", "Cette carte est une carte réelle", "This is a real card");
     }
@@ -65,7 +63,8 @@ class WrongCardTest {
     @Test
     void refusesSomebodyWhoIsNotInTheDirectory() {
         NationalId nobody = RppsNumber.withKey("9970099999").nationalId();
-        Card card = inReader(TheSandbox.get().cards().holder(nobody, "PERSONNE", "ZOE").named("wrong"));
+        Card card = inReader(
+                TheSandbox.get().cards().holder(nobody, "PERSONNE", "ZOE").named("wrong"));
 
         isRefused(
                 card,
@@ -85,9 +84,7 @@ class WrongCardTest {
                 "CARD-0101",
                 "Aucune carte n'a été présentée.");
         isRefusal(
-                english.open(english.presentNothing(english.goToTheCardHost())),
-                "CARD-0101",
-                "No card was presented.");
+                english.open(english.presentNothing(english.goToTheCardHost())), "CARD-0101", "No card was presented.");
     }
 
     @Test
