@@ -25,14 +25,8 @@ final class Down {
      * @throws Trouble BOX-1016 if the supervisor cannot even be killed
      */
     static boolean stop(SandboxHome home, Terminal terminal) throws Exception {
-        Optional<RunFile> file = RunFile.read(home.run());
-        if (file.isEmpty()) {
-            return false;
-        }
-        Optional<ProcessHandle> supervisor = file.get().living(Part.SUPERVISOR);
-        boolean parts = Leftovers.STOPPED_IN_ORDER.stream()
-                .anyMatch(part -> file.get().living(part).isPresent());
-        if (supervisor.isEmpty() && !parts) {
+        Optional<ProcessHandle> supervisor = RunFile.read(home.run()).flatMap(file -> file.living(Part.SUPERVISOR));
+        if (supervisor.isEmpty() && Leftovers.find(home).isEmpty()) {
             Files.deleteIfExists(RunFile.in(home.run()));
             return false;
         }

@@ -149,7 +149,9 @@ public final class Sandbox {
     }
 
     private String database() throws Exception {
-        Database database = Database.start(home, settings.ports().postgres(), secrets);
+        // Interrupted, its library would forget the server it is starting.
+        Database database = Uninterrupted.call(
+                "postgres", () -> Database.start(home, settings.ports().postgres(), secrets));
         running.started(Part.POSTGRES, database.process(), database);
         return "";
     }

@@ -3,7 +3,6 @@ package fr.galien.sandbox.launch;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.progress.Progress;
-import fr.galien.sandbox.progress.Relay;
 import fr.galien.sandbox.progress.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,30 +25,34 @@ final class Supervisor {
 
     private final SandboxSettings settings;
     private final Terminal terminal;
+    private final Progress progress;
+    private final boolean seen;
     private final Thread main = Thread.currentThread();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    Supervisor(SandboxSettings settings, Terminal terminal) {
+    /**
+     * @param progress is told the steps, and closed when there are no more
+     * @param seen     whether a person sees the terminal; if not, it is a log, and passwords have no business there
+     */
+    Supervisor(SandboxSettings settings, Terminal terminal, Progress progress, boolean seen) {
+        this.seen = seen;
         this.settings = settings;
         this.terminal = terminal;
+        this.progress = progress;
     }
 
-    /**
-     * @param relay whether another process waits to be told the steps instead of this terminal
-     * @return exit status
-     */
-    int run(boolean relay) throws Exception {
+    /** @return exit status */
+    int run() throws Exception {
         long start = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopBeforeExit, "stop"));
         Thread watch = new Thread(this::watchForRequest, "stop-request");
         watch.setDaemon(true);
         watch.start();
-        Progress progress = relay ? new Relay(Detached.relay(settings.home())) : terminal.progress();
         try (progress;
                 Running running = Sandbox.start(settings, progress)) {
             progress.close();
-            if (!relay) {
+            if (seen) {
                 welcome(running, Duration.ofNanos(System.nanoTime() - start));
             }
             untilLost(running);
@@ -103,6 +106,7 @@ final class Supervisor {
     private synchronized void stop() {
         if (!stopping) {
             stopping = true;
+            progress.close();
             terminal.out().println();
             terminal.out().println("Stopping.");
             main.interrupt();

@@ -3,8 +3,10 @@ package fr.galien.sandbox.launch;
 import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.progress.Relay;
 import fr.galien.sandbox.progress.Terminal;
 import fr.galien.testkit.nation.Nation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +54,7 @@ public final class UpCommand implements Callable<Integer> {
 
     /** How a detached start tells the process that waits for it what it does. */
     @Option(names = "--relay", hidden = true)
-    private boolean relay;
+    private Path relay;
 
     @Mixin
     private HomeOption where;
@@ -74,7 +76,9 @@ public final class UpCommand implements Callable<Integer> {
             new Summary(home, Secrets.open(home.secrets())).print(terminal);
             return 0;
         }
-        return new Supervisor(settings, terminal).run(relay);
+        return relay == null
+                ? new Supervisor(settings, terminal, terminal.progress(), true).run()
+                : new Supervisor(settings, terminal, new Relay(relay), false).run();
     }
 
     private SandboxSettings settings(SandboxHome home) {

@@ -52,9 +52,9 @@ final class LiveProgress implements Progress {
         if (closed) {
             return;
         }
-        closed = true;
         running.clear();
         redraw("");
+        closed = true;
         notifyAll();
     }
 
@@ -73,6 +73,9 @@ final class LiveProgress implements Progress {
     }
 
     private void redraw(String permanent) {
+        if (closed) {
+            return;
+        }
         StringBuilder picture =
                 new StringBuilder(UP_ONE_LINE.repeat(drawn)).append('\r').append(CLEAR_TO_END);
         picture.append(permanent);

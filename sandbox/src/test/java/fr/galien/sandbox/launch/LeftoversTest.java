@@ -49,6 +49,17 @@ class LeftoversTest {
     }
 
     @Test
+    void endsADatabaseThatOnlyWroteItselfDown() throws Exception {
+        Path data = Files.createDirectories(Database.data(home));
+        long second = ProcessMark.of(orphan.toHandle()).start().getEpochSecond();
+        Files.writeString(data.resolve("postmaster.pid"), orphan.pid() + "\n" + data + "\n" + second + "\n8450\n");
+
+        assertThat(Leftovers.stop(home)).containsExactly("PostgreSQL");
+
+        assertThat(orphan.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void leavesAStrangerAloneThatWasGivenTheNumberOfOurs() throws Exception {
         Instant earlier = ProcessMark.of(orphan.toHandle()).start().minus(Duration.ofMinutes(1));
         written(new ProcessMark(orphan.pid(), earlier));
