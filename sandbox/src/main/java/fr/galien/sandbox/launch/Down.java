@@ -44,11 +44,11 @@ final class Down {
 
     private static void stop(ProcessHandle supervisor, SandboxHome home) throws IOException, InterruptedException {
         Files.writeString(Leftovers.stopRequest(home.run()), "");
-        if (Deadline.in(PATIENCE).await(() -> !supervisor.isAlive())) {
+        if (Deadline.in(PATIENCE).await(() -> !Life.in(supervisor))) {
             return;
         }
         supervisor.destroyForcibly();
-        if (!Deadline.in(PATIENCE).await(() -> !supervisor.isAlive())) {
+        if (!Deadline.in(PATIENCE).await(() -> !Life.in(supervisor))) {
             throw new Trouble(
                     "BOX-1016",
                     "Process " + supervisor.pid() + " of the sandbox does not end, not even when it is killed.",
