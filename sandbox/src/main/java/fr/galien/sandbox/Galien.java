@@ -62,18 +62,18 @@ public final class Galien implements Runnable {
         if (System.getProperty("jdk.console") == null) {
             System.setProperty("jdk.console", "java.base");
         }
-        Galien galien = new Galien();
-        CommandLine line = commandLine(galien);
+        CommandLine line = commandLine();
         int status;
         try {
             status = line.execute(args);
         } catch (Error e) {
-            status = galien.report(e, line);
+            status = line.<Galien>getCommand().report(e, line);
         }
         System.exit(status);
     }
 
-    private static CommandLine commandLine(Galien galien) {
+    static CommandLine commandLine() {
+        Galien galien = new Galien();
         CommandLine line = new CommandLine(galien);
         line.setExecutionExceptionHandler((exception, command, parsed) -> galien.report(exception, command));
         return line;

@@ -4,6 +4,9 @@
     <#if section = "header">
         ${msg("galien.login.title")}
     <#elseif section = "form">
+        <#if (client.name)?has_content>
+            <p class="galien-client">${msg("galien.login.client", client.name)}</p>
+        </#if>
         <#if refusal??>
             <@refusals.show refusal=refusal/>
         </#if>

@@ -7,17 +7,29 @@
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="robots" content="noindex">
-    <title>${msg("galien.login.title")}</title>
+    <title>${msg("loginTitle")}</title>
     <style>
-        body { margin: 0 auto; max-width: 40rem; padding: 3rem 1.5rem; font: 1rem/1.6 system-ui, sans-serif; }
-        .galien-refusal { border-inline-start: 0.25rem solid #b3261e; padding-inline-start: 1rem; }
-        .galien-refusal__sentence { font-size: 1.25rem; font-weight: 600; }
+        :root { color-scheme: light dark; --ink: #14303a; --ground: #eef2f3; --surface: #fff; --accent: #0b5c6b; --danger: #a3211a; --danger-ground: #fdf0ef; }
+        @media (prefers-color-scheme: dark) {
+            :root { --ink: #e6eef0; --ground: #12191c; --surface: #1c2529; --accent: #8fd0dc; --danger: #ffb4ab; --danger-ground: #3a1a18; }
+        }
+        * { box-sizing: border-box; }
+        body { display: grid; align-content: center; gap: 1.5rem; min-height: 100vh; margin: 0 auto; max-width: 34rem; padding: 1.5rem 1rem; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
+        h1, p { margin: 0; }
+        h1 { margin-block-end: 1.5rem; font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
+        .galien-brand { text-align: center; font-size: 1.75rem; font-weight: 600; letter-spacing: 0.02em; }
+        main { padding: 2rem; border-block-start: 0.25rem solid var(--accent); border-radius: 0.5rem; background: var(--surface); }
+        .galien-refusal { padding: 1rem; border-inline-start: 0.25rem solid var(--danger); background: var(--danger-ground); }
+        .galien-refusal p + p { margin-block-start: 0.5rem; }
+        .galien-refusal__sentence { color: var(--danger); font-weight: 600; }
+        .galien-refusal__code { font-size: 0.875rem; }
     </style>
 </head>
 <body>
+<p class="galien-brand">Galien</p>
 <main>
-    <h1>Galien</h1>
-    <@refusals.show refusal=refusal/>
+    <h1>${msg("galien.login.title")}</h1>
+    <@refusals.show refusal=refusal hint="galien.lost.hint"/>
 </main>
 </body>
 </html>

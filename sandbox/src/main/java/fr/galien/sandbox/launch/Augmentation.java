@@ -34,11 +34,12 @@ final class Augmentation {
     }
 
     /**
-     * @param log gets what the build says
+     * @param log     gets what the build says
+     * @param started is told the process of the build
      * @return whether it had to be done
      * @throws Trouble BOX-1010 if Keycloak refuses our jars or options
      */
-    boolean apply(Path log) throws IOException, InterruptedException {
+    boolean apply(Path log, ProcessCare started) throws IOException, InterruptedException {
         Path stamp = distribution.directory().resolve("galien-augmented");
         Path torn = distribution.directory().resolve("galien-augmenting");
         String wanted = fingerprint();
@@ -57,16 +58,13 @@ final class Augmentation {
         List<String> arguments =
                 Stream.concat(Stream.of("build"), options.stream()).toList();
         Process process = KeycloakJava.run(distribution.directory(), SHORT_RUN, arguments, Map.of(), log);
-        Thread cancel = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(cancel);
         int status;
         try {
+            started.of(process.toHandle());
             status = process.waitFor();
-        } catch (InterruptedException e) {
+        } finally {
             process.destroyForcibly();
-            throw e;
         }
-        Runtime.getRuntime().removeShutdownHook(cancel);
         if (status != 0) {
             throw new Trouble(
                     "BOX-1010",
@@ -103,5 +101,11 @@ final class Augmentation {
             fingerprint.and(jar.getFileName().toString()).and(Files.readAllBytes(jar));
         }
         return fingerprint.toString();
+    }
+
+    /** Writes down a process, so that it can be found if we are killed. */
+    @FunctionalInterface
+    interface ProcessCare {
+        void of(ProcessHandle process) throws IOException;
     }
 }

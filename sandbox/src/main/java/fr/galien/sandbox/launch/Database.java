@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -34,13 +36,14 @@ final class Database implements AutoCloseable {
      * @throws Trouble BOX-1007 if it does not start, BOX-1008 if its passwords are no longer known
      */
     static Database start(SandboxHome home, int port, Secrets secrets) throws IOException, InterruptedException {
-        Path data = home.postgres().resolve("data");
+        Path data = data(home);
         Path prepared = home.postgres().resolve("prepared");
         Path log = home.log().resolve("postgres.log");
         String fingerprint = Fingerprint.of(secrets.value(Secret.POSTGRES_PASSWORD));
         if (!Files.exists(prepared)) {
             // A first start that was cut short left something PostgreSQL could stumble over, and nothing of value.
             Trees.delete(data);
+            Files.deleteIfExists(ImportedRealm.stamp(home.postgres()));
         } else if (!Files.readString(prepared).equals(fingerprint)) {
             throw new Trouble(
                     "BOX-1008",
@@ -105,6 +108,10 @@ final class Database implements AutoCloseable {
         }
     }
 
+    static Path data(SandboxHome home) {
+        return home.postgres().resolve("data");
+    }
+
     static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -115,8 +122,13 @@ final class Database implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Optional<String> pid = Files.readString(file).lines().findFirst().filter(line -> line.matches("[0-9]+"));
-        return pid.flatMap(number -> ProcessHandle.of(Long.parseLong(number)));
+        // Its number, the data directory, the second it started, …
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 3 || !lines.get(0).matches("\\d+") || !lines.get(2).matches("\\d+")) {
+            return Optional.empty();
+        }
+        Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(2)));
+        return new ProcessMark(Long.parseLong(lines.get(0)), start).living();
     }
 
     ProcessHandle process() {

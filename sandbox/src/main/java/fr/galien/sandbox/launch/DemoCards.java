@@ -13,15 +13,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A card in the box for each notable person of the nation. */
 final class DemoCards {
 
-    /** A student's code has the letter E after the profession's two digits. */
-    private static final Pattern PROFESSION = Pattern.compile("(\\d{1,2})(E?)");
+    private static final String STUDENT = "E";
 
     private DemoCards() {}
 
@@ -42,12 +39,18 @@ final class DemoCards {
                 .cards(clock, random)
                 .holder(notable.nationalId(), capitals(notable.familyName()), capitals(notable.givenName()))
                 .named(notable.cardName());
-        Matcher code = PROFESSION.matcher(notable.professionCode());
-        if (!code.matches()) {
-            return order;
-        }
-        return order.profession(new Profession(Integer.parseInt(code.group(1)), notable.professionLabel()))
-                .type(code.group(2).isEmpty() ? CardType.CPS : CardType.CPF);
+        return order.profession(
+                        new Profession(Integer.parseInt(notable.professionCode()), notable.professionLabel()))
+                .type(isStudent(notable) ? CardType.CPF : CardType.CPS);
+    }
+
+    private static boolean isStudent(Notable notable) {
+        return new Nation(NationFile.SEED, Nation.SMALLEST)
+                .people()
+                .limit(Nation.notable().size())
+                .filter(person -> person.key().equals(notable.nationalId()))
+                .flatMap(person -> person.practices().stream())
+                .anyMatch(practice -> practice.categoryCode().equals(STUDENT));
     }
 
     private static String capitals(String name) {

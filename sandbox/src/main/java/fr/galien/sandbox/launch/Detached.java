@@ -21,11 +21,6 @@ final class Detached {
 
     private Detached() {}
 
-    /** Where the background process tells its steps. */
-    static Path relay(SandboxHome home) {
-        return home.run().resolve("steps");
-    }
-
     /**
      * Starts it, shows its steps and returns when it is ready.
      *
@@ -36,17 +31,30 @@ final class Detached {
         Path said = home.log().resolve("sandbox.log");
         LogFile.turn(said);
         Files.createDirectories(home.run());
-        Files.deleteIfExists(relay(home));
-        Process process = new ProcessBuilder(command(settings))
-                .directory(home.root().toFile())
+        Path relay = Files.createTempFile(home.run(), "steps", "");
+        try {
+            follow(launch(settings, relay, said), relay, home, terminal, said);
+        } finally {
+            Files.deleteIfExists(relay);
+        }
+    }
+
+    private static Process launch(SandboxSettings settings, Path relay, Path said) throws IOException {
+        Process process = new ProcessBuilder(command(settings, relay))
+                .directory(settings.home().root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    private static void follow(Process process, Path relay, SandboxHome home, Terminal terminal, Path said)
+            throws IOException, InterruptedException {
         Thread cancel = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(cancel);
         try (Progress progress = terminal.progress()) {
-            Relay.Follower follower = new Relay.Follower(relay(home));
+            Relay.Follower follower = new Relay.Follower(relay);
             while (!process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 follower.tell(progress);
                 // A file left by a killed sandbox names another process.
@@ -76,7 +84,7 @@ final class Detached {
     }
 
     /** This program again, in this JDK, deaf to the terminal's Ctrl-C and to its end. */
-    private static List<String> command(SandboxSettings settings) throws IOException {
+    private static List<String> command(SandboxSettings settings, Path relay) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
         if (!windows) {
@@ -92,7 +100,7 @@ final class Detached {
             command.add("-Dgalien.build=" + System.getProperty("galien.build"));
         }
         command.add("@" + classPathFile(settings.home()));
-        command.addAll(List.of("fr.galien.sandbox.Galien", "up", "--relay"));
+        command.addAll(List.of("fr.galien.sandbox.Galien", "up", "--relay", relay.toString()));
         command.addAll(List.of("--home", settings.home().root().toString()));
         command.addAll(List.of("--port", String.valueOf(settings.ports().base())));
         command.addAll(List.of("--people", String.valueOf(settings.people())));

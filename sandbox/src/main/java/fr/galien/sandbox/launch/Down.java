@@ -8,7 +8,6 @@ import fr.galien.sandbox.progress.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Stops a sandbox from outside of it. */
@@ -26,14 +25,8 @@ final class Down {
      * @throws Trouble BOX-1016 if the supervisor cannot even be killed
      */
     static boolean stop(SandboxHome home, Terminal terminal) throws Exception {
-        Optional<RunFile> file = RunFile.read(home.run());
-        if (file.isEmpty()) {
-            return false;
-        }
-        Optional<ProcessHandle> supervisor = file.get().living(Part.SUPERVISOR);
-        boolean parts = List.of(Part.KEYCLOAK, Part.POSTGRES).stream()
-                .anyMatch(part -> file.get().living(part).isPresent());
-        if (supervisor.isEmpty() && !parts) {
+        Optional<ProcessHandle> supervisor = RunFile.read(home.run()).flatMap(file -> file.living(Part.SUPERVISOR));
+        if (supervisor.isEmpty() && Leftovers.find(home).isEmpty()) {
             Files.deleteIfExists(RunFile.in(home.run()));
             return false;
         }
@@ -51,11 +44,11 @@ final class Down {
 
     private static void stop(ProcessHandle supervisor, SandboxHome home) throws IOException, InterruptedException {
         Files.writeString(Leftovers.stopRequest(home.run()), "");
-        if (Deadline.in(PATIENCE).await(() -> !supervisor.isAlive())) {
+        if (Deadline.in(PATIENCE).await(() -> !Life.in(supervisor))) {
             return;
         }
         supervisor.destroyForcibly();
-        if (!Deadline.in(PATIENCE).await(() -> !supervisor.isAlive())) {
+        if (!Deadline.in(PATIENCE).await(() -> !Life.in(supervisor))) {
             throw new Trouble(
                     "BOX-1016",
                     "Process " + supervisor.pid() + " of the sandbox does not end, not even when it is killed.",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The extraction of the sandbox's fictitious nation: made once for each size asked for. */
 final class NationFile {
 
-    private static final long SEED = 1;
+    static final long SEED = 1;
 
     /** The real extraction is dated in it. */
     private static final ZoneId LEGAL_TIME = ZoneId.of("Europe/Paris");

@@ -33,7 +33,7 @@ record ProcessMark(long pid, Instant start) {
     /** The process, if it lives and is the very one. */
     Optional<ProcessHandle> living() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(Life::in)
                 .filter(process -> process.info()
                         .startInstant()
                         .map(born -> Duration.between(start, born).abs().compareTo(TOLERANCE) <= 0)

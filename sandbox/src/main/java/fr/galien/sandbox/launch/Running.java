@@ -66,7 +66,12 @@ public final class Running implements AutoCloseable {
 
     /** Takes a process into care, and writes it down for those who come after a crash. */
     synchronized void started(Part part, ProcessHandle process, AutoCloseable stop) throws IOException {
-        started(part == Part.KEYCLOAK ? "Keycloak" : "PostgreSQL", process, stop);
+        started(part.title(), process, stop);
+        note(part, process);
+    }
+
+    /** Writes a process down that ends by itself. */
+    synchronized void note(Part part, ProcessHandle process) throws IOException {
         record(file.with(part, ProcessMark.of(process)));
     }
 

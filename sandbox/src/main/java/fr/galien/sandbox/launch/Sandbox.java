@@ -13,12 +13,14 @@ import fr.galien.sandbox.front.PemFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
 import fr.galien.testkit.card.CardAuthority;
+import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
 import fr.galien.testkit.demo.DemoSoftware;
 import fr.galien.testkit.tls.PemPair;
 import fr.galien.testkit.tls.SandboxTls;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -147,7 +149,9 @@ public final class Sandbox {
     }
 
     private String database() throws Exception {
-        Database database = Database.start(home, settings.ports().postgres(), secrets);
+        // Interrupted, its library would forget the server it is starting.
+        Database database = Uninterrupted.call(
+                "postgres", () -> Database.start(home, settings.ports().postgres(), secrets));
         running.started(Part.POSTGRES, database.process(), database);
         return "";
     }
@@ -175,8 +179,18 @@ public final class Sandbox {
                         pem(tls.cardServer()),
                         pem(tls.frontClient()),
                         tls.linkRoot(),
-                        List.of())));
+                        vendorAuthorities())));
         return "";
+    }
+
+    /** Organisations' certificates, never persons'. */
+    private List<Path> vendorAuthorities() throws IOException {
+        try (Stream<Path> authorities = Files.list(CardAuthority.authorities(home.authority(), CardEnvironment.TEST))) {
+            return authorities
+                    .filter(file -> file.getFileName().toString().contains("-ORG-"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static PemFiles pem(PemPair pair) {
@@ -214,7 +228,9 @@ public final class Sandbox {
 
     private String augment(Distribution distribution) throws Exception {
         return new Augmentation(distribution, build, ServerOptions.BUILD)
-                        .apply(home.log().resolve("keycloak-build.log"))
+                        .apply(
+                                home.log().resolve("keycloak-build.log"),
+                                process -> running.note(Part.AUGMENTATION, process))
                 ? "built"
                 : "unchanged";
     }
@@ -231,7 +247,7 @@ public final class Sandbox {
                 KeycloakServer.start(settings, new Distribution(home.keycloak(), build).directory(), build, options);
         running.started(Part.KEYCLOAK, server.process().toHandle(), server);
         server.awaitReady();
-        return "";
+        return new ImportedRealm(home.postgres(), build.realmConfig()).note();
     }
 
     /** Runs jobs side by side; the first that fails interrupts the others, and is the one that is told. */

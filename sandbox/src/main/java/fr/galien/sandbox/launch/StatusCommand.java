@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code galien status}. */
 @Command(
@@ -24,6 +26,9 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static final int STOPPED = 3;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
@@ -35,9 +40,11 @@ public final class StatusCommand implements Callable<Integer> {
         SandboxHome home = where.home();
         Status status = Status.of(home);
         if (json) {
-            System.out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(status.toMap()));
+            spec.commandLine()
+                    .getOut()
+                    .println(new ObjectMapper()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsString(status.toMap()));
         } else {
             print(status, home, Terminal.standard());
         }
@@ -63,7 +70,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
         for (Map.Entry<String, Boolean> part : status.parts().entrySet()) {
             String answer = part.getValue() ? looks.faint("answers") : looks.bad("does not answer");
-            out.println("  " + String.format("%-20s", part.getKey()) + answer);
+            out.println("  " + String.format("%-22s", part.getKey()) + answer);
         }
         if (status.state() == Status.State.RUNNING) {
             new Summary(home, Secrets.open(home.secrets())).print(terminal);

@@ -12,15 +12,15 @@ final class Stopping {
 
     /** @return false if it lives even after being killed */
     static boolean stop(ProcessHandle process, Duration patience) throws InterruptedException {
-        if (!process.isAlive()) {
+        if (!Life.in(process)) {
             return true;
         }
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        if (!Deadline.in(patience).await(() -> !process.isAlive())) {
+        if (!Deadline.in(patience).await(() -> !Life.in(process))) {
             process.destroyForcibly();
         }
-        boolean ended = Deadline.in(AFTER_FORCE).await(() -> !process.isAlive());
+        boolean ended = Deadline.in(AFTER_FORCE).await(() -> !Life.in(process));
         children.forEach(ProcessHandle::destroy);
         return ended;
     }

@@ -44,8 +44,12 @@ final class Summary {
         row(out, looks, "Root to trust", home.tls().resolve("root.pem").toString(), "for localhost only");
         out.println();
         cards(out, looks);
-        out.println("  Log in now:   " + looks.emphasis("./galien login --card medecin"));
+        out.println("  Log in now:   " + looks.emphasis("./galien login --card medecin" + where()));
         out.println();
+    }
+
+    private String where() {
+        return home.root().equals(Build.current().root().resolve(".galien")) ? "" : " --home " + home.root();
     }
 
     private void cards(PrintStream out, Looks looks) {
@@ -54,7 +58,7 @@ final class Summary {
             cards.stream()
                     .filter(card -> card.name().equals(person.cardName()))
                     .findFirst()
-                    .ifPresent(card -> out.println("  " + String.format("%-20s", "Card " + card.name())
+                    .ifPresent(card -> out.println("  " + String.format("%-22s", "Card " + card.name())
                             + looks.faint(
                                     person.givenName() + " " + person.familyName() + ", " + person.professionLabel()
                                             + ", PIN " + card.pin().digits())));
@@ -64,6 +68,6 @@ final class Summary {
 
     private static void row(PrintStream out, Looks looks, String name, String address, String note) {
         out.println(
-                ("  " + String.format("%-20s", name) + looks.link(address) + "  " + looks.faint(note)).stripTrailing());
+                ("  " + String.format("%-22s", name) + looks.link(address) + "  " + looks.faint(note)).stripTrailing());
     }
 }

@@ -3,18 +3,12 @@ package fr.galien.sandbox.launch;
 import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.SandboxHome;
-import fr.galien.sandbox.Trouble;
-import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Relay;
 import fr.galien.sandbox.progress.Terminal;
 import fr.galien.testkit.nation.Nation;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
-
-    private static final long LOOK_FOR_STOP_MILLIS = 250;
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +54,7 @@ public final class UpCommand implements Callable<Integer> {
 
     /** How a detached start tells the process that waits for it what it does. */
     @Option(names = "--relay", hidden = true)
-    private boolean relay;
+    private Path relay;
 
     @Mixin
     private HomeOption where;
@@ -84,7 +76,9 @@ public final class UpCommand implements Callable<Integer> {
             new Summary(home, Secrets.open(home.secrets())).print(terminal);
             return 0;
         }
-        return supervise(settings, terminal);
+        return relay == null
+                ? new Supervisor(settings, terminal, terminal.progress(), true).run()
+                : new Supervisor(settings, terminal, new Relay(relay), false).run();
     }
 
     private SandboxSettings settings(SandboxHome home) {
@@ -94,63 +88,6 @@ public final class UpCommand implements Callable<Integer> {
             return longRun ? settings.withServerJvm(SandboxSettings.LONG_RUN) : settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
-    }
-
-    private int supervise(SandboxSettings settings, Terminal terminal) throws Exception {
-        SandboxHome home = settings.home();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread starter = Thread.currentThread();
-        long start = System.nanoTime();
-        Thread atExit = new Thread(
-                () -> {
-                    // Ctrl-C or a plain kill: give the main thread the time to stop what it started.
-                    starter.interrupt();
-                    try {
-                        ended.await(60, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(atExit);
-        Progress progress = relay ? new Relay(Detached.relay(home)) : terminal.progress();
-        try (Running running = Sandbox.start(settings, progress)) {
-            progress.close();
-            if (!relay) {
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                terminal.out().println();
-                terminal.out().printf("Galien is ready after %.0f s.%n", took.toMillis() / 1000.0);
-                new Summary(home, running.secrets()).print(terminal);
-                terminal.out().println("Ctrl-C stops it.");
-            }
-            awaitEnd(running);
-            terminal.out().println("Stopping.");
-        } catch (InterruptedException e) {
-            progress.close();
-            terminal.out().println("Stopped.");
-            return 130;
-        } finally {
-            progress.close();
-            ended.countDown();
-        }
-        return 0;
-    }
-
-    /** @throws Trouble BOX-1014 if a part ends by itself */
-    private static void awaitEnd(Running running) throws IOException, InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        while (!never.await(LOOK_FOR_STOP_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (Files.exists(Leftovers.stopRequest(running.settings().home().run()))) {
-                return;
-            }
-            Optional<String> lost = running.lost();
-            if (lost.isPresent()) {
-                throw new Trouble(
-                        "BOX-1014",
-                        lost.get() + " ended by itself; the sandbox stops.",
-                        "Read the logs in " + running.settings().home().log() + ", then start again: ./galien up");
-            }
         }
     }
 }

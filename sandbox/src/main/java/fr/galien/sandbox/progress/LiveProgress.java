@@ -49,9 +49,12 @@ final class LiveProgress implements Progress {
 
     @Override
     public synchronized void close() {
-        closed = true;
+        if (closed) {
+            return;
+        }
         running.clear();
         redraw("");
+        closed = true;
         notifyAll();
     }
 
@@ -70,6 +73,9 @@ final class LiveProgress implements Progress {
     }
 
     private void redraw(String permanent) {
+        if (closed) {
+            return;
+        }
         StringBuilder picture =
                 new StringBuilder(UP_ONE_LINE.repeat(drawn)).append('\r').append(CLEAR_TO_END);
         picture.append(permanent);

@@ -27,7 +27,9 @@ final class Exchange {
         var headers = http.getResponseHeaders();
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        // Not "no-referrer": browsers then hide the origin of our own forms, too (Fetch, "append a request Origin
+        // header").
+        headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         allowFormsTo(Optional.empty());
     }

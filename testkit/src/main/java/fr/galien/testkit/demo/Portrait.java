@@ -62,6 +62,7 @@ final class Portrait {
     private Map<String, Object> practice(Claims practice) {
         return Map.of(
                 "profession", words.name("profession", practice.text("codeProfession")),
+                "expertise", words.name("expertise", practice.text("codeSavoirFaire")),
                 "lines",
                         present(
                                 coded("person_category", "category", practice.text("codeCategorieProfessionnelle")),
@@ -144,7 +145,8 @@ final class Portrait {
     }
 
     private Line coded(String label, String table, String code) {
-        return new Line(words.text(label), words.name(table, code), code);
+        String name = words.name(table, code);
+        return new Line(words.text(label), name, name.equals(code) ? "" : code);
     }
 
     private static List<Line> present(Line... lines) {

@@ -118,7 +118,7 @@ final class DemoAttackTest {
                 .contains("frame-ancestors 'none'", "base-uri 'none'")
                 .doesNotContain("unsafe", "script-src");
         assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
-        assertThat(headers.firstValue("referrer-policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("referrer-policy")).hasValue("same-origin");
         assertThat(headers.firstValue("cache-control")).hasValue("no-store");
     }
 

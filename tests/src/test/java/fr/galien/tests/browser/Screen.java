@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A screen with a window manager (so that windows get the focus) and a keyboard. */
 final class Screen {
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final Workstation workstation;
 

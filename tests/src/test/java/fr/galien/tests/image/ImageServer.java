@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
 
 /**
@@ -25,6 +26,9 @@ import org.testcontainers.utility.MountableFile;
 final class ImageServer implements ServerUnderTest {
 
     private static final Duration START = Duration.ofMinutes(5);
+
+    /** It listens before that, and answers 503: realms are imported and the production guard asked meanwhile. */
+    private static final String READY = ".*Bootstrap completed in.*\\s";
 
     /** The container's user is in this file's group, and in no other way related to it. */
     private static final int READABLE_BY_GROUP = 0440;
@@ -48,7 +52,7 @@ final class ImageServer implements ServerUnderTest {
                 .withExposedPorts()
                 .withEnv(environment)
                 .withLogConsumer(frame -> write(frame, log))
-                .waitingFor(KeycloakContainer.LOG_WAIT_STRATEGY)
+                .waitingFor(Wait.forLogMessage(READY, 1))
                 .withStartupTimeout(START);
         options.forEach(container::withCustomCommand);
         for (Path file : filesIn(options)) {

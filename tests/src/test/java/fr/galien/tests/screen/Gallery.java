@@ -2,9 +2,9 @@ package fr.galien.tests.screen;
 
 import fr.galien.tests.browser.CardBrowser;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.chromium.HasCdp;
 import org.openqa.selenium.remote.Augmenter;
@@ -15,7 +15,7 @@ import org.openqa.selenium.remote.Augmenter;
  * <p>To renew the README's pictures after the pages have changed:
  *
  * <pre>
- * mvn -pl tests -am -Dtest='fr.galien.tests.screen.*' -Dsurefire.failIfNoSpecifiedTests=false verify
+ * mvn -pl tests -am -Dtest='*OnScreenTest' -Dsurefire.failIfNoSpecifiedTests=false verify
  * cp tests/target/screenshots/11-login-fr.png docs/pictures/login.png
  * cp tests/target/screenshots/20-demo-claims-fr.png docs/pictures/demo.png
  * </pre>
@@ -49,16 +49,16 @@ final class Gallery {
         this.browser = browser;
         this.devtools = (HasCdp) new Augmenter().augment(browser.driver());
         this.language = language;
+        lookAt(Look.DESK);
     }
 
-    /** Changes how pages are looked at from now on. */
-    void lookAt(Look look) {
+    private void lookAt(Look look) {
         devtools.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", look.width, "height", look.height, "deviceScaleFactor", 1, "mobile", false));
         devtools.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", java.util.List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
     }
 
     /** @param name {@code <nn>-<page>} */
@@ -73,9 +73,5 @@ final class Gallery {
         lookAt(look);
         photograph(name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         lookAt(Look.DESK);
-    }
-
-    static By heading() {
-        return By.cssSelector("main h1");
     }
 }

@@ -2,60 +2,72 @@ package fr.galien.tests.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.galien.testkit.card.CardBox;
+import fr.galien.identity.Activity;
+import fr.galien.identity.Professional;
+import fr.galien.identity.Structure;
 import fr.galien.testkit.card.TestCard;
+import fr.galien.testkit.nation.Nation;
+import fr.galien.testkit.nation.Notable;
 import fr.galien.tests.screen.Gallery.Look;
-import java.net.URI;
+import fr.galien.tests.system.TheSandbox;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.By;
 
+/** The whole way, with the keyboard alone: software, login page, card, PIN, software, logout. */
 class LoginOnScreenTest {
 
-    private static TestCard doctorsCard() {
-        return new CardBox(Box.home().cards()).find("medecin").orElseThrow();
-    }
+    private static final Notable DOCTOR = Nation.notable().getFirst();
 
     @ParameterizedTest
-    @CsvSource({
-        "fr, S'identifier avec un moyen de santé, Médecin, Carte CPS, Libéral",
-        "en, Log in with a health credential, Doctor, CPS card, Libéral"
-    })
-    void showsInTheSoftwareWhoLoggedInWithTheCard(
-            String language, String button, String profession, String means, String mode, @TempDir Path desk) {
-        try (Person doctor = Person.at(desk, Locale.of(language), Optional.of(doctorsCard()))) {
+    @CsvSource({"fr, S'identifier avec un moyen de santé, Carte CPS", "en, Log in with a health credential, CPS card"})
+    void showsInTheSoftwareWhoLoggedInWithTheCard(String language, String button, String means, @TempDir Path desk) {
+        TestCard card = TheSandbox.get().box().find(DOCTOR.cardName()).orElseThrow();
+        try (Person doctor = Person.withCard(card, desk, Locale.of(language))) {
             doctor.opensTheSoftware();
             assertThat(doctor.sees(Pages.DEMO_LOGIN).getText()).isEqualTo(button);
             doctor.findsThePageInOrder();
             doctor.gallery().photograph("10-demo-home");
+            doctor.reachesAndPresses(Pages.DEMO_LOGIN);
 
-            doctor.presses(Pages.DEMO_LOGIN);
             assertThat(doctor.sees(Pages.CARD).getText()).isEqualTo(means);
             doctor.findsThePageInOrder();
             doctor.gallery().photograph("11-login");
             doctor.gallery().photograph("12-login", Look.DESK_AT_NIGHT);
             doctor.gallery().photograph("13-login", Look.PHONE);
-
-            doctor.presses(Pages.CARD);
+            doctor.reachesAndPresses(Pages.CARD);
             doctor.typesThePin();
 
-            assertThat(doctor.sees(Pages.DEMO_WHO).getText()).isEqualTo("Éloïse D'AUBREUIL");
+            assertThat(doctor.sees(Pages.DEMO_PERSON).getText())
+                    .isEqualTo(DOCTOR.givenName() + " " + DOCTOR.familyName());
+            assertThat(doctor.sees(Pages.DEMO_PRACTICES).getText())
+                    .contains(DOCTOR.professionLabel())
+                    .contains(places());
+            assertThat(doctor.sees(Pages.DEMO_SESSION).getText()).contains(means, "eidas1");
             doctor.findsThePageInOrder();
             doctor.gallery().photograph("20-demo-claims");
             doctor.gallery().photograph("21-demo-claims", Look.DESK_AT_NIGHT);
             doctor.gallery().photograph("22-demo-claims", Look.PHONE);
-            assertThat(doctor.sees(By.tagName("main")).getText()).contains(profession, "eidas1");
 
-            doctor.sees(Pages.DEMO_LOGOUT).click();
+            doctor.clicks(Pages.DEMO_LOGOUT);
             doctor.sees(Pages.DEMO_LOGIN);
             doctor.gallery().photograph("29-demo-logged-out");
+            // Nobody is remembered: the card is asked for again.
             doctor.asksToLogIn();
-            assertThat(URI.create(doctor.browser().driver().getCurrentUrl()).getPath())
-                    .startsWith("/auth/realms/esante-wallet/");
         }
+    }
+
+    /** Where the doctor practises, by the nation's own account. */
+    private static List<String> places() {
+        Professional doctor =
+                new Nation(1, Nation.DEFAULT_SIZE).people().findFirst().orElseThrow();
+        return doctor.practices().stream()
+                .flatMap(practice -> practice.activities().stream())
+                .map(Activity::structure)
+                .map(Structure::legalName)
+                .toList();
     }
 }

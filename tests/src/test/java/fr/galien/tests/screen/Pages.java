@@ -5,14 +5,26 @@ import org.openqa.selenium.By;
 /** What there is to see and press. */
 final class Pages {
 
+    /** The heading of any page. */
+    static final By HEADING = By.cssSelector("main h1");
+
     static final By DEMO_LOGIN = By.cssSelector("a.button[href='/login']");
     static final By DEMO_LOGOUT = By.cssSelector("form[action='/logout'] button");
-    static final By DEMO_WHO = By.id("who");
-    static final By DEMO_CODE = By.cssSelector("main .code, main .quiet");
+    static final By DEMO_PERSON = By.id("who");
+    static final By DEMO_PRACTICES = By.cssSelector("section[aria-labelledby='practices']");
+    static final By DEMO_SESSION = By.cssSelector("section[aria-labelledby='login']");
+    static final By DEMO_CODE = By.cssSelector("main .code");
 
     static final By CARD = By.id("galien-means-card");
+    static final By MEANS = By.id("galien-means");
     static final By REFUSAL = By.id("galien-refusal");
-    static final By HEADING = By.cssSelector("main h1");
+
+    /** Keycloak's own pages in our theme. */
+    static final By ERROR = By.id("kc-error-message");
+
+    static final By RESTART = By.id("loginRestartLink");
+    static final By LOGOUT = By.id("kc-logout");
+    static final By INFO = By.id("kc-info-message");
 
     private Pages() {}
 }

@@ -3,11 +3,11 @@ package fr.galien.tests.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.sandbox.Addresses;
-import fr.galien.sandbox.SandboxHome;
 import fr.galien.testkit.card.CardExport;
 import fr.galien.testkit.card.SoftHsmToken;
 import fr.galien.testkit.card.TestCard;
 import fr.galien.tests.browser.CardBrowser;
+import fr.galien.tests.system.TheSandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** A professional before a browser of their own, perhaps with a card in its reader. */
+/** Someone before a browser that was never used, perhaps with a card in the reader. */
 final class Person implements AutoCloseable {
 
     /** As many stops as a keyboard may need to reach what a page is for. */
@@ -37,49 +37,55 @@ final class Person implements AutoCloseable {
     }
 
     /** @param desk a directory of this person alone */
-    static Person at(Path desk, Locale language, Optional<TestCard> card) {
-        SandboxHome home = Box.home();
+    static Person withCard(TestCard card, Path desk, Locale language) {
+        return at(desk, language, Optional.of(card));
+    }
+
+    /** @param desk a directory of this person alone */
+    static Person withoutCard(Path desk, Locale language) {
+        return at(desk, language, Optional.empty());
+    }
+
+    private static Person at(Path desk, Locale language, Optional<TestCard> card) {
+        Path root = TheSandbox.get().home().tls().resolve("root.pem");
         Optional<SoftHsmToken> inserted = card.map(one -> CardExport.toSoftHsm(one, desk.resolve("reader")));
-        Path root = home.tls().resolve("root.pem");
-        Person person =
-                new Person(CardBrowser.start(desk.resolve("workstation"), root, inserted, language), language, card);
-        person.gallery.lookAt(Gallery.Look.DESK);
-        return person;
+        CardBrowser browser = CardBrowser.start(desk.resolve("workstation"), root, inserted, language);
+        return new Person(browser, language, card);
     }
 
     static Addresses addresses() {
-        return Box.home().addresses();
+        return TheSandbox.get().addresses();
     }
 
     Gallery gallery() {
         return gallery;
     }
 
-    CardBrowser browser() {
-        return browser;
+    void opens(URI address) {
+        browser.open(address);
     }
 
-    void open(URI address) {
-        browser.open(address);
+    URI address() {
+        return URI.create(browser.driver().getCurrentUrl());
     }
 
     WebElement sees(By what) {
         return browser.await(what);
     }
 
+    void clicks(By what) {
+        sees(what).click();
+    }
+
     void opensTheSoftware() {
-        open(addresses().demo());
+        opens(addresses().demo());
         sees(Pages.DEMO_LOGIN);
     }
 
     /** From the software's home page to the login page. */
     void asksToLogIn() {
-        sees(Pages.DEMO_LOGIN).click();
+        clicks(Pages.DEMO_LOGIN);
         sees(Pages.CARD);
-    }
-
-    void choosesTheCard() {
-        sees(Pages.CARD).click();
     }
 
     void typesThePin() {
@@ -87,7 +93,7 @@ final class Person implements AutoCloseable {
     }
 
     /** Goes from one thing to the next with the keyboard alone, and presses. */
-    void presses(By what) {
+    void reachesAndPresses(By what) {
         WebElement wanted = sees(what);
         int tabs = 0;
         while (!browser.driver().switchTo().activeElement().equals(wanted)) {

@@ -1,0 +1,64 @@
+package fr.galien.sandbox.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.galien.sandbox.Ports;
+import fr.galien.sandbox.Trouble;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineTest {
+
+    @Test
+    void namesTheBusyPortItsUseAndTheWayOut() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Machine.portsAreFree(new Ports(other.getLocalPort())))
+                    .isInstanceOfSatisfying(
+                            Trouble.class,
+                            trouble -> assertThat(trouble.line())
+                                    .startsWith("BOX-1004")
+                                    .contains("Port " + other.getLocalPort())
+                                    .contains("the login pages")
+                                    .contains("--port"));
+        }
+    }
+
+    @Test
+    void noticesAProgramThatListensOnEveryAddress() throws IOException {
+        try (ServerSocket other = new ServerSocket(0)) {
+            assertThatThrownBy(() -> Machine.portsAreFree(new Ports(other.getLocalPort())))
+                    .isInstanceOf(Trouble.class);
+        }
+    }
+
+    @Test
+    void letsGoOfThePortsItTried() throws IOException {
+        int port;
+        try (ServerSocket found = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = found.getLocalPort();
+        }
+        Ports ports = new Ports(Math.min(port, 60_000));
+
+        assertThatCode(() -> {
+                    Machine.portsAreFree(ports);
+                    Machine.portsAreFree(ports);
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysThatADirectoryCannotBeWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("a-file"));
+
+        assertThatThrownBy(() -> Machine.freeSpace(file.resolve("home")))
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1006"));
+    }
+}
