@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Every failure a person can meet has one code, one line of documentation and, where a page shows it, words in both languages. */
 class FailureCodesTest {
 
-    private static final Pattern CODE = Pattern.compile("\"((?:CARD|RPPS|LEVEL|PROD|BOX)-\\d{4})\"");
+    /** Where it is given: a string of its own, or the beginning of a sentence. */
+    private static final Pattern CODE = Pattern.compile("\\b((?:CARD|RPPS|LEVEL|PROD|BOX)-\\d{4})[\":]");
 
     private static final Pattern DOCUMENTED =
             Pattern.compile("^\\| *`?((?:CARD|RPPS|LEVEL|PROD|BOX)-\\d{4})`? *\\|", Pattern.MULTILINE);
@@ -68,8 +69,9 @@ class FailureCodesTest {
     }
 
     private static SortedSet<String> codes() {
-        return Checkout.modules().stream()
-                .flatMap(module -> Checkout.sources(module).stream())
+        Stream<Path> scripts = Stream.of(Checkout.file("galien"), Checkout.file("galien.cmd"));
+        Stream<Path> sources = Checkout.modules().stream().flatMap(module -> Checkout.sources(module).stream());
+        return Stream.concat(scripts, sources)
                 .flatMap(source -> CODE.matcher(read(source)).results())
                 .map((MatchResult result) -> result.group(1))
                 .collect(toCollection(TreeSet::new));
