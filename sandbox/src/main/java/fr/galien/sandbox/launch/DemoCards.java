@@ -39,8 +39,7 @@ final class DemoCards {
                 .cards(clock, random)
                 .holder(notable.nationalId(), capitals(notable.familyName()), capitals(notable.givenName()))
                 .named(notable.cardName());
-        return order.profession(
-                        new Profession(Integer.parseInt(notable.professionCode()), notable.professionLabel()))
+        return order.profession(new Profession(Integer.parseInt(notable.professionCode()), notable.professionLabel()))
                 .type(isStudent(notable) ? CardType.CPF : CardType.CPS);
     }
 
