@@ -28,6 +28,11 @@ public final class DirectoryLoads {
     /** The password's name in {@link SandboxHome#secrets()}. */
     public static final String LOADER_PASSWORD = "directory.loader.password";
 
+    static final String PASSWORD_VARIABLE = "GALIEN_DIRECTORY_LOADER_PASSWORD";
+
+    /** The server's role, on every database prepared as {@code docker/postgres-init.sql} does. */
+    private static final String READER = "directory_reader";
+
     /** Held here: a logger nobody holds forgets its level. */
     private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
 
@@ -56,6 +61,23 @@ public final class DirectoryLoads {
                 "jdbc:postgresql://127.0.0.1:" + home.ports().postgres() + "/" + DATABASE,
                 LOADER,
                 password(home).orElseThrow(() -> noSandbox(home)));
+    }
+
+    /**
+     * A directory that is no sandbox's, with its tables.
+     *
+     * @param password of the role {@value #LOADER}; null if nobody told it
+     */
+    static DirectoryLoads elsewhere(String url, String password) {
+        if (password == null || password.isBlank()) {
+            throw new Trouble(
+                    "BOX-1031",
+                    "The password of the role " + LOADER + " is not known.",
+                    "Put it into the environment as " + PASSWORD_VARIABLE + ".");
+        }
+        DirectoryLoads directory = at(url, LOADER, password);
+        directory.migrate(READER);
+        return directory;
     }
 
     /** @param readerRole the role Keycloak looks people up as, which exists and gets the right to read them */

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,12 +34,22 @@ final class LoadFile implements Callable<Integer> {
     @Parameters(paramLabel = "<file>", description = "A PS_LibreAcces_Personne_activite text file.")
     private Path file;
 
+    @Option(
+            names = "--url",
+            paramLabel = "<jdbc-url>",
+            description = {
+                "The directory's database, jdbc:postgresql://…, instead of the sandbox's. Its tables are made if need be.",
+                "The password of the role directory_loader is read from the environment: "
+                        + DirectoryLoads.PASSWORD_VARIABLE
+            })
+    private String url;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        LoadReport report = DirectoryLoads.in(home.home()).load(file);
+        LoadReport report = directory().load(file);
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(Json.pretty(ReportJson.of(report)));
@@ -47,5 +58,15 @@ final class LoadFile implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private DirectoryLoads directory() {
+        if (url == null) {
+            return DirectoryLoads.in(home.home());
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new ParameterException(command.commandLine(), "--url must begin with jdbc:postgresql:");
+        }
+        return DirectoryLoads.elsewhere(url, System.getenv(DirectoryLoads.PASSWORD_VARIABLE));
     }
 }

@@ -126,6 +126,26 @@ class DirectoryCommandTest {
     }
 
     @Test
+    void preparesADirectoryThatIsNoSandboxs() throws IOException, SQLException {
+        execute("drop database directory");
+        execute("create database directory owner directory_loader");
+        DirectoryLoads elsewhere = DirectoryLoads.elsewhere(
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/directory", "sandbox-l");
+
+        assertThat(elsewhere
+                        .load(Path.of(file("899700252580|MME|DUPONT|Agathe")))
+                        .created())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksForThePasswordOfADirectoryThatIsNoSandboxs() throws IOException {
+        assertThat(directory("load", "--url=jdbc:postgresql://localhost/directory", file("899700252580|MME|DUPONT|A")))
+                .isEqualTo(1);
+        assertThat(trouble().code()).isEqualTo("BOX-1031");
+    }
+
+    @Test
     void saysWhereThereIsNoSandbox() throws IOException {
         Files.delete(home.resolve("secrets.properties"));
 
