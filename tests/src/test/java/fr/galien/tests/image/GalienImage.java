@@ -62,9 +62,15 @@ final class GalienImage {
                 BASE.matcher(dockerfile).results().findFirst().orElseThrow().group(1);
         try {
             new RemoteDockerImage(DockerImageName.parse(base)).get();
-        } catch (RuntimeException e) {
-            throw new TestAbortedException("no base image: " + base + " is neither here nor to be had", e);
+        } catch (RuntimeException notToBeHad) {
+            throw skipping("no base image: " + base + " is neither here nor to be had");
         }
+    }
+
+    /** Maven's summary counts skipped tests and keeps their reason to itself, so it is said here too. */
+    private static TestAbortedException skipping(String reason) {
+        System.out.println("Skipping a test of the image: " + reason);
+        return new TestAbortedException(reason);
     }
 
     private static List<String> copied(String dockerfile) {
