@@ -52,8 +52,7 @@ final class ImageServer implements ServerUnderTest {
                 .withExposedPorts()
                 .withEnv(environment)
                 .withLogConsumer(frame -> write(frame, log))
-                .waitingFor(Wait.forLogMessage(READY, 1))
-                .withStartupTimeout(START);
+                .waitingFor(Wait.forLogMessage(READY, 1).withStartupTimeout(START));
         options.forEach(container::withCustomCommand);
         for (Path file : filesIn(options)) {
             container.withCopyFileToContainer(MountableFile.forHostPath(file, READABLE_BY_GROUP), file.toString());
