@@ -20,7 +20,7 @@ final class SettingsCheck implements ProductionCheck {
 
     private static final String CODE = "PROD-0905";
     private static final List<String> CERTIFICATE_SETTINGS =
-            List.of("kc.https-certificate-file", "kc.truststore-paths");
+            List.of("kc.https-certificate-file", "kc.https-trust-store-file", "kc.truststore-paths");
 
     @Override
     public List<Fault> faults() {
