@@ -1,6 +1,5 @@
 package fr.galien.directory.jdbc;
 
-import fr.galien.identity.Identifier;
 import fr.galien.identity.Professional;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.postgresql.PGConnection;
@@ -19,17 +20,8 @@ import org.postgresql.copy.PGCopyOutputStream;
 /** The people of an extraction, copied beside the directory for the length of a transaction. */
 final class Staging {
 
-    private static final String TABLE = """
-            create temporary table staged (
-                key         text collate "C" primary key,
-                origin      text not null,
-                quality     smallint not null,
-                civility    text not null,
-                family_name text not null,
-                given_name  text not null,
-                practices   jsonb not null,
-                digest      text not null
-            ) on commit drop""";
+    private static final String TABLE = "create temporary table staged on commit drop as select "
+            + String.join(", ", PersonRow.COLUMNS) + ", digest from directory.professional with no data";
 
     private final Connection connection;
 
@@ -53,16 +45,9 @@ final class Staging {
                         StandardCharsets.UTF_8));
                 CSVPrinter rows = new CSVPrinter(writer, CSVFormat.POSTGRESQL_CSV)) {
             for (Professional person : people) {
-                Identifier first = Identifier.of(person.key());
-                rows.printRecord(
-                        person.key().value(),
-                        first.origin(),
-                        first.quality(),
-                        person.civility(),
-                        person.familyName(),
-                        person.givenName(),
-                        PersonJson.write(person.practices()),
-                        PersonJson.digest(person));
+                List<String> values = new PersonRow(person, List.of()).values();
+                UUID digest = UUID.nameUUIDFromBytes(values.toString().getBytes(StandardCharsets.UTF_8));
+                rows.printRecord(Stream.concat(values.stream(), Stream.of(digest)));
             }
         }
     }

@@ -90,8 +90,8 @@ class DirectoryAttackTest {
     @ValueSource(
             strings = {
                 "update directory.professional set left_practice = null",
-                "insert into directory.identifier values ('810002813839', '899700000018', 'RPPS', 1)",
-                "delete from directory.identifier",
+                "insert into directory.alias values ('810002813839', '810002813839', '899700000018', now())",
+                "delete from directory.alias",
                 "drop table directory.professional",
                 "create table directory.mine (x int)",
                 "select * from directory.load"

@@ -219,19 +219,6 @@ class DirectoryLoadTest {
     }
 
     @Test
-    void refusesSomebodyWhoseIdentifierAlreadyFindsAnotherWithoutNamingThem() throws SQLException {
-        load(new ExtractionFile().row(AGATHE));
-        database.execute("insert into directory.identifier values ('899700218896', '899700252580', 'RPPS', 1)");
-        String before = contents();
-
-        LoadRefused refused = refused(new ExtractionFile().row(AGATHE).row(BRICE));
-
-        assertThat(refused.refusal()).isEqualTo(new LoadRefusal.DatabaseRefused("23505"));
-        assertThat(refused.getMessage() + refused.getCause().getMessage()).doesNotContain("8997");
-        assertThat(contents()).isEqualTo(before);
-    }
-
-    @Test
     void saysWhatItHolds() {
         assertThat(DirectoryStatus.of(database.owner()).lastLoad()).isEmpty();
         load(new ExtractionFile().row(AGATHE).row(BRICE));
@@ -281,7 +268,7 @@ class DirectoryLoadTest {
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select (select string_agg(p.xmin || p::text, ';' order by key) from directory.professional p)
-                            || (select string_agg(i.xmin || i::text, ';' order by value) from directory.identifier i)""")) {
+                            || (select string_agg(i.xmin || i::text, ';' order by id) from directory.alias i)""")) {
             rows.next();
             return rows.getString(1);
         }

@@ -51,9 +51,9 @@ class JdbcProfessionalsTest {
         load(new ExtractionFile()
                 .row(person("00B6087510", "DUPONT", "Agathe"), doctor(), expert("S", "SM54"), at("R1", "X")));
         database.execute("""
-                insert into directory.identifier values
-                    ('810002813839', '00B6087510', 'RPPS', 1),
-                    ('30B0168811/CPET00001', '00B6087510', 'FINESS', 1)""");
+                insert into directory.alias values
+                    ('810002813839', '810002813839', '00b6087510', now()),
+                    ('30b0168811/cpet00001', '30B0168811/CPET00001', '00b6087510', now())""");
 
         assertThat(professionals.byId(new NationalId(asked)))
                 .isInstanceOfSatisfying(DirectoryAnswer.Found.class, found -> {

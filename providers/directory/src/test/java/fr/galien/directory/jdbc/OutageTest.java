@@ -58,7 +58,7 @@ class OutageTest {
             try (Connection other = database.owner().getConnection();
                     Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
-                statement.execute("lock table directory.professional, directory.identifier in access exclusive mode");
+                statement.execute("lock table directory.professional, directory.alias in access exclusive mode");
                 assertUnreachableInTime(pool);
             }
             assertFound(pool);

@@ -51,15 +51,12 @@ class PersonJsonTest {
 
     /** Stored data has this form: a change needs a migration. */
     private static final String WRITTEN = """
-            [{"professionCode":"10","categoryCode":"C","civilityCode":"DR","familyName":"LÉGER","givenName":"Agathe",\
-            "expertises":[{"typeCode":"S","code":"SM54"}],\
-            "activities":[{"modeCode":"S","sectorCode":"SA01","kindCode":"GENR01",\
-            "structure":{"finess":"010000024","technicalId":"F010000024","legalName":"HÔPITAL \\"A\\"",\
-            "postalCode":"01000"}}]},\
-            {"professionCode":"60","categoryCode":"C","familyName":"LÉGER","givenName":"Agathe"}]""";
+            [["10","C","DR","LÉGER","Agathe",[["S","SM54"]],\
+            [["S","SA01","","","GENR01","",["","","010000024","","F010000024","HÔPITAL \\"A\\"","","","","","","","",\
+            "","","01000","","","","","","","",""]]]],["60","C","","LÉGER","Agathe",[],[]]]""";
 
     @Test
-    void writesNothingForWhatIsEmpty() {
+    void writesComponentsInTheirOrderWithoutNames() {
         assertThat(PersonJson.write(PRACTICES)).isEqualTo(WRITTEN);
     }
 
@@ -70,13 +67,19 @@ class PersonJsonTest {
 
     @Test
     void readsWhatALaterReleaseMayAdd() {
-        assertThat(PersonJson.practices("[{\"professionCode\":\"10\",\"invented\":{\"a\":[1]}}]"))
-                .containsExactly(new Practice("10", "", "", "", "", List.of(), List.of()));
+        assertThat(PersonJson.practices("[[\"10\",\"C\",\"\",\"\",\"\",[],[],{\"invented\":[1]}]]"))
+                .containsExactly(new Practice("10", "C", "", "", "", List.of(), List.of()));
+    }
+
+    @Test
+    void readsWhatAnEarlierReleaseDidNotKnow() {
+        assertThat(PersonJson.practices("[[\"10\",\"C\"]]"))
+                .containsExactly(new Practice("10", "C", "", "", "", List.of(), List.of()));
     }
 
     @Test
     void quotesNobodyWhenWhatIsStoredIsBroken() {
-        assertThatThrownBy(() -> PersonJson.practices("[{\"expertises\":\"DUPONT\"}]"))
+        assertThatThrownBy(() -> PersonJson.practices("[[\"DUPONT\",{}]]"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("DUPONT");
