@@ -22,6 +22,11 @@ record Town(String communeCode, String postalCode, String name) {
     private static final Map<String, Town> BY_CODE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Town::communeCode, Function.identity()));
 
+    /** Code département: two characters, {@code 2A} and {@code 2B} in Corsica, three overseas. */
+    String department() {
+        return communeCode.substring(0, communeCode.startsWith("97") ? 3 : 2);
+    }
+
     static Town of(String communeCode) {
         return BY_CODE.get(communeCode);
     }
