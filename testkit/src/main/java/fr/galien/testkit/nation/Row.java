@@ -39,9 +39,8 @@ final class Row {
 
     /** The three cells every file begins a person with: type, identifier, and both together. */
     Row identifier(NationalId id) {
-        return cell(id.value().substring(0, 1))
-                .cell(id.withoutTypeDigit().orElseThrow())
-                .cell(id.value());
+        String value = id.value(); // all of the nation's have a type digit
+        return cell(value.substring(0, 1)).cell(value.substring(1)).cell(value);
     }
 
     /** Profession and category, each with its label. */

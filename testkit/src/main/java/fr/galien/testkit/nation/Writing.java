@@ -1,11 +1,9 @@
 package fr.galien.testkit.nation;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,18 +42,19 @@ final class Writing {
 
     /** In UTF-8; flushes and does not close. */
     static void text(OutputStream out, Text text) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         try {
-            text.writeTo(piece -> append(writer, piece));
+            text.writeTo(piece -> append(buffered, piece));
         } catch (UncheckedIOException unwritten) {
             throw unwritten.getCause();
         }
-        writer.flush();
+        buffered.flush();
     }
 
-    private static void append(Writer writer, CharSequence piece) {
+    /** A whole line at once: a writer leaves its fast path at the first accent. */
+    private static void append(OutputStream out, CharSequence piece) {
         try {
-            writer.append(piece);
+            out.write(piece.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
