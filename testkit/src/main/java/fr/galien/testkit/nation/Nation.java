@@ -55,6 +55,9 @@ public final class Nation {
      * @param lines from 1 to 12,000,000, the header apart
      */
     public static Nation ofLines(long seed, int lines) {
+        if (lines < 1) {
+            throw new IllegalArgumentException("a nation has a line at least, not " + lines);
+        }
         return new Nation(seed, Math.toIntExact(200 + Math.ceilDiv(lines * 10L, 13)));
     }
 

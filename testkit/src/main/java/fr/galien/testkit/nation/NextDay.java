@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param nation  as it is on that day
  * @param changed what changed of whom; {@link Change#PRIVATE_EMAIL} shows in the restricted file (RASS) alone, the others
- *                in {@code Personne_activite} and RASS both, and in further files where these show what changed
+ *                in {@code Personne_activite} and RASS both, and in further files where these show what changed; a first
+ *                savoir-faire brings its holder into the file of savoir-faire
  * @param gone    who left
  * @param arrived who is new
  * @param back    who came back
