@@ -2,10 +2,11 @@ package fr.galien.testkit.nation;
 
 import java.util.List;
 
-/** The 56 columns of {@code PS_LibreAcces_Personne_activite} as of October 2026, in the file's order. */
+/** The columns of each file, in its order. */
 final class Columns {
 
-    static final List<String> ALL = List.of(
+    /** {@code PS_LibreAcces_Personne_activite}, 56 as of October 2026. */
+    static final List<String> PEOPLE = List.of(
             "Type d'identifiant PP",
             "Identifiant PP",
             "Identification nationale PP",
@@ -62,6 +63,144 @@ final class Columns {
             "Libellé rôle",
             "Code genre activité",
             "Libellé genre activité");
+
+    /** {@code PS_LibreAcces_SavoirFaire}. */
+    static final List<String> EXPERTISES = List.of(
+            "Type d'identifiant PP",
+            "Identifiant PP",
+            "Identification nationale PP",
+            "Nom d'exercice",
+            "Prénom d'exercice",
+            "Code profession",
+            "Libellé profession",
+            "Code catégorie professionnelle",
+            "Libellé catégorie professionnelle",
+            "Code type savoir-faire",
+            "Libellé type savoir-faire",
+            "Code savoir-faire",
+            "Libellé savoir-faire");
+
+    /** {@code PS_LibreAcces_Dipl_AutExerc}. */
+    static final List<String> QUALIFICATIONS = List.of(
+            "Type d'identifiant PP",
+            "Identifiant PP",
+            "Identification nationale PP",
+            "Nom d'exercice",
+            "Prénom d'exercice",
+            "Code type diplôme obtenu",
+            "Libellé type diplôme obtenu",
+            "Code diplôme obtenu",
+            "Libellé diplôme obtenu",
+            "Code type autorisation",
+            "Libellé type autorisation",
+            "Code discipline autorisation",
+            "Libellé discipline autorisation");
+
+    /** {@code Extraction_ProSanteConnect_Personne_activite}, the restricted file (RASS). */
+    static final List<String> RASS = List.of(
+            "Type d'identifiant PP",
+            "Identifiant PP",
+            "Identification nationale PP",
+            "Nom de famille",
+            "Prénoms",
+            "Date de naissance",
+            "Code commune de naissance",
+            "Code pays de naissance",
+            "Lieu de naissance",
+            "Code sexe",
+            "Téléphone (coord. correspondance)",
+            "Adresse e-mail (coord. correspondance)",
+            "Code civilité",
+            "Code profession",
+            "Code catégorie professionnelle",
+            "Code civilité d'exercice",
+            "Nom d'exercice",
+            "Prénom d'exercice",
+            "Code type savoir-faire",
+            "Code savoir-faire",
+            "Code mode exercice",
+            "Code secteur d'activité",
+            "Code section tableau pharmaciens",
+            "Code rôle",
+            "Numéro SIRET site",
+            "Numéro SIREN site",
+            "Numéro FINESS site",
+            "Numéro FINESS établissement juridique",
+            "Identifiant technique de la structure",
+            "Raison sociale site",
+            "Enseigne commerciale site",
+            "Complément destinataire (coord. structure)",
+            "Complément point géographique (coord. structure)",
+            "Numéro Voie (coord. structure)",
+            "Indice répétition voie (coord. structure)",
+            "Code type de voie (coord. structure)",
+            "Libellé Voie (coord. structure)",
+            "Mention distribution (coord. structure)",
+            "Bureau cedex (coord. structure)",
+            "Code postal (coord. structure)",
+            "Code commune (coord. structure)",
+            "Code pays (coord. structure)",
+            "Téléphone (coord. structure)",
+            "Téléphone 2 (coord. structure)",
+            "Télécopie (coord. structure)",
+            "Adresse e-mail (coord. structure)",
+            "Code département (coord. structure)",
+            "Ancien identifiant de la structure",
+            "Autorité d'enregistrement",
+            "Code genre d'activité");
+
+    /** The same as it was in 2021, without {@code Code genre d'activité}. */
+    static final List<String> RASS_OF_2021 = RASS.subList(0, RASS.size() - 1);
+
+    /** {@code Porteurs_CPS_CPF}: these names are published; their order is ours, for want of a header seen. */
+    static final List<String> CARDS = List.of(
+            "Identifiant PP",
+            "Nom d'exercice",
+            "Prénom d'exercice",
+            "Code profession",
+            "Code catégorie professionnelle",
+            "Code type de carte",
+            "Libellé type de carte",
+            "Numéro carte",
+            "Identifiant national contenu dans la carte",
+            "Date début validité",
+            "Date fin validité",
+            "Date opposition",
+            "Date de mise à jour");
+
+    /** {@code Extraction_Correspondance_MSSante}. */
+    static final List<String> MAILBOXES = List.of(
+            "Type de BAL",
+            "Adresse BAL",
+            "Type Identifiant PP",
+            "Identifiant PP",
+            "Identification nationale PP",
+            "Type identifiant structure",
+            "Identification Structure",
+            "Service de rattachement",
+            "Civilité d'exercice",
+            "Nom d'exercice",
+            "Prénom d'exercice",
+            "Catégorie profession",
+            "Libellé de catégorie profession",
+            "Code Profession",
+            "Libellé Profession",
+            "Code savoir-faire",
+            "Libellé savoir-faire",
+            "Dématérialisation",
+            "Raison Sociale structure BAL",
+            "Enseigne commerciale structure BAL",
+            "L2COMPLEMENTLOCALISATION",
+            "L3COMPLEMENTDISTRIBUTION",
+            "L4NUMEROVOIE",
+            "L4COMPLEMENTNUMEROVOIE",
+            "NL4TYPEVOIE",
+            "L4LIBELLEVOIE",
+            "L5LIEUDITMENTION",
+            "L6LIGNEACHEMINEMENT",
+            "Code postal",
+            "Département",
+            "Pays");
 
     private Columns() {}
 }

@@ -1,27 +1,20 @@
 package fr.galien.testkit.nation;
 
 import fr.galien.identity.Professional;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
- * A fictitious nation of health professionals and its extraction in the format {@code PS_LibreAcces_Personne_activite}:
- * UTF-8, {@code |} between cells and at the end of each line, a header line, line feeds. The same seed and size give the
- * same bytes, on any machine.
+ * A fictitious nation of health professionals on one day, and the files the national directory would publish of it. The
+ * same seed and size give the same bytes, on any machine; writing takes constant memory. A nation keeps nothing of anybody
+ * but what happened to them since its first day.
  */
 public final class Nation {
 
@@ -30,10 +23,12 @@ public final class Nation {
     /** The smallest nation in which every profession is practised. */
     public static final int SMALLEST = People.ROLL_CALL;
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
+    /** What the public zip holds. */
+    private static final List<ExtractionFile> LIBRE_ACCES =
+            List.of(ExtractionFile.PEOPLE, ExtractionFile.QUALIFICATIONS, ExtractionFile.EXPERTISES);
 
-    private final int size;
     private final People people;
+    private final History history;
 
     /**
      * @param seed any number
@@ -44,8 +39,26 @@ public final class Nation {
             throw new IllegalArgumentException(
                     "a nation has " + SMALLEST + " to " + Numbers.MOST_PEOPLE + " people, not " + size);
         }
-        this.size = size;
         this.people = new People(seed, size);
+        this.history = History.none(size);
+    }
+
+    Nation(People people, History history) {
+        this.people = people;
+        this.history = history;
+    }
+
+    /**
+     * A nation whose {@link ExtractionFile#PEOPLE} has at least that many lines, and a few per cent more. People have 1.34
+     * lines each; 1.3 is reckoned with, and 200 people more for the chance a small nation is left to.
+     *
+     * @param lines from 1 to 12,000,000, the header apart
+     */
+    public static Nation ofLines(long seed, int lines) {
+        if (lines < 1) {
+            throw new IllegalArgumentException("a nation has a line at least, not " + lines);
+        }
+        return new Nation(seed, Math.toIntExact(200 + Math.ceilDiv(lines * 10L, 13)));
     }
 
     /** People present in every nation, a doctor, a nurse, a pharmacist, a student and someone without activity. */
@@ -53,48 +66,100 @@ public final class Nation {
         return Notables.all();
     }
 
-    /** Everyone, in the order of the file, each made when asked for. */
+    /** Everyone of the day, in the order of the files, each made when asked for. */
     public Stream<Professional> people() {
-        return IntStream.range(0, size).mapToObj(people::at);
+        return persons().map(Person::professional);
+    }
+
+    /**
+     * The cards of someone, practice by practice and oldest first, as {@link ExtractionFile#CARDS} has them.
+     *
+     * @param index their place in the nation, which never changes: from 0, first the notable people
+     */
+    public List<Card> cards(int index) {
+        if (!history.present(index)) {
+            throw new IllegalArgumentException("nobody at " + index);
+        }
+        return Card.of(people.at(index, history.of(index)));
+    }
+
+    /**
+     * The nation on the day after this one; called on that one, the day after that, and so on.
+     *
+     * @param seed any number: decides who changes and how
+     * @throws IllegalArgumentException if there are fewer people than are to change or go, or were gone than are to be back
+     */
+    public NextDay dayAfter(long seed, Turnover turnover) {
+        return new Overnight(people, history, seed).pass(turnover);
     }
 
     /** @param generatedAt the moment of generation, in the name of every extraction */
     public static String fileName(LocalDateTime generatedAt) {
-        return "PS_LibreAcces_Personne_activite_" + STAMP.format(generatedAt) + ".txt";
+        return ExtractionFile.PEOPLE.fileName(generatedAt);
+    }
+
+    /** As {@link #write(ExtractionFile, Path, LocalDateTime)}, of {@link ExtractionFile#PEOPLE}. */
+    public Path writeTo(Path directory, LocalDateTime generatedAt) throws IOException {
+        return write(ExtractionFile.PEOPLE, directory, generatedAt);
+    }
+
+    /** As {@link #write(ExtractionFile, OutputStream)}, of {@link ExtractionFile#PEOPLE}. */
+    public void writeTo(OutputStream out) throws IOException {
+        write(ExtractionFile.PEOPLE, out);
     }
 
     /**
-     * Writes the extraction into a directory under its usual name, whole or not at all.
+     * Writes a file into a directory under its usual name, whole or not at all.
      *
      * @return the file
      */
-    public Path writeTo(Path directory, LocalDateTime generatedAt) throws IOException {
-        Files.createDirectories(directory);
-        Path file = directory.resolve(fileName(generatedAt));
-        Path unfinished = directory.resolve(file.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-            writeTo(out);
-        }
-        return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    public Path write(ExtractionFile file, Path directory, LocalDateTime generatedAt) throws IOException {
+        return Writing.file(directory.resolve(file.fileName(generatedAt)), out -> write(file, out));
     }
 
-    /** Writes the extraction as it is made, in constant memory; flushes and does not close. */
-    public void writeTo(OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(new BufferedOutputStream(out, 1 << 16), StandardCharsets.UTF_8);
-        text.write(Row.header());
-        try {
-            people().forEach(person -> Rows.of(person, line -> append(text, line)));
-        } catch (UncheckedIOException unwritten) {
-            throw unwritten.getCause();
-        }
-        text.flush();
+    /** Writes a file as it is made; flushes and does not close. */
+    public void write(ExtractionFile file, OutputStream out) throws IOException {
+        Writing.text(out, text -> {
+            Consumer<Row> row = line -> text.add(line.text());
+            row.accept(Row.header(file.columns()));
+            persons().forEach(who -> file.lines().write(who, row));
+            file.lines().writeRest(people.sites(), row);
+        });
     }
 
-    private static void append(Writer text, String line) {
-        try {
-            text.write(line);
-        } catch (IOException unwritten) {
-            throw new UncheckedIOException(unwritten);
+    /**
+     * Writes the zip of the three public files about people ({@code PS_LibreAcces_….zip}), whole or not at all.
+     *
+     * @return the zip
+     */
+    public Path writeZip(Path directory, LocalDateTime generatedAt) throws IOException {
+        Path zip = directory.resolve(ExtractionFile.zipName("PS_LibreAcces", generatedAt));
+        return Writing.file(zip, out -> writeZip(LIBRE_ACCES, generatedAt, out));
+    }
+
+    /**
+     * Writes a zip of one file, named after it, whole or not at all: how RASS and the mailboxes come.
+     *
+     * @return the zip
+     */
+    public Path writeZip(ExtractionFile file, Path directory, LocalDateTime generatedAt) throws IOException {
+        Path zip = directory.resolve(file.zipName(generatedAt));
+        return Writing.file(zip, out -> writeZip(List.of(file), generatedAt, out));
+    }
+
+    private void writeZip(List<ExtractionFile> files, LocalDateTime generatedAt, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (ExtractionFile file : files) {
+            ZipEntry entry = new ZipEntry(file.fileName(generatedAt));
+            entry.setTimeLocal(generatedAt);
+            zip.putNextEntry(entry);
+            write(file, zip);
+            zip.closeEntry();
         }
+        zip.finish();
+    }
+
+    private Stream<Person> persons() {
+        return history.presentPlaces().mapToObj(index -> people.at(index, history.of(index)));
     }
 }

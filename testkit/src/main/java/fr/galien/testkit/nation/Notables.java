@@ -65,6 +65,9 @@ final class Notables {
                     List.of(),
                     List.of()));
 
+    /** Of what the public file does not say of them, which is the same in every nation too. */
+    static final long SEED = 0;
+
     static final int COUNT = PORTRAITS.size();
 
     private Notables() {}

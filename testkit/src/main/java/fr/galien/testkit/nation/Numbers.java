@@ -2,7 +2,6 @@ package fr.galien.testkit.nation;
 
 import fr.galien.identity.NationalId;
 import fr.galien.identity.RppsNumber;
-import java.util.Locale;
 
 /** Identifiers that belong to nobody. */
 final class Numbers {
@@ -24,8 +23,14 @@ final class Numbers {
         return new NationalId("00B" + padded(index, 7));
     }
 
-    /** With leading zeros, and in ASCII digits whatever the machine's language. */
+    /** Of 01 99 00 00 00 to 01 99 00 99 99, which the national numbering plan keeps for fiction; goes round after that. */
+    static String phone(int number) {
+        return "019900" + padded(number % 10_000, 4);
+    }
+
+    /** With leading zeros. */
     static String padded(int number, int width) {
-        return String.format(Locale.ROOT, "%0" + width + "d", number);
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 }

@@ -18,12 +18,15 @@ import static fr.galien.testkit.nation.SiteKind.PUBLIC_HOSPITAL;
 import static fr.galien.testkit.nation.SiteKind.SCHOOL;
 import static fr.galien.testkit.nation.SiteKind.SOLO_CABINET;
 
+import fr.galien.identity.Practice;
 import fr.galien.testkit.nation.Occupation.Post;
 import fr.galien.testkit.nation.Occupation.Title;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every occupation of the nation, once, and the pairs one person may hold together. */
@@ -100,6 +103,15 @@ final class Occupations {
             .collect(Collectors.toUnmodifiableMap(
                     one -> labelKey(one.professionCode(), one.student()), Occupation::label, (same, other) -> same));
 
+    private static final Map<String, List<String>> EXPERTISES = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    one -> labelKey(one.professionCode(), one.student()),
+                    Occupation::expertises,
+                    (same, other) -> same));
+
+    /** Codes of the shape of TRE_R48, numbered in the order above: the national table numbers them otherwise. */
+    private static final Map<String, Coded> DIPLOMAS = diplomas();
+
     /** What someone of the first may be as well. */
     private static final Map<Occupation, List<Occupation>> SECONDS = Map.of(
             get("10"), List.of(get("21"), get("40"), get("71")),
@@ -120,8 +132,22 @@ final class Occupations {
     }
 
     /** The label of a profession code, which a student's category changes. */
-    static String professionLabel(String professionCode, boolean student) {
-        return LABELS.get(labelKey(professionCode, student));
+    static String professionLabel(Practice practice) {
+        return LABELS.get(labelKey(practice));
+    }
+
+    /** The savoir-faire one may have in a practice. */
+    static List<String> expertisesOf(Practice practice) {
+        return EXPERTISES.get(labelKey(practice));
+    }
+
+    /** The diploma a practice takes, {@code DE01} onwards; none for a student nor for profession 99. */
+    static Optional<Coded> diplomaOf(Practice practice) {
+        return Optional.ofNullable(DIPLOMAS.get(labelKey(practice)));
+    }
+
+    private static String labelKey(Practice practice) {
+        return labelKey(practice.professionCode(), practice.categoryCode().equals("E"));
     }
 
     private static String labelKey(String professionCode, boolean student) {
@@ -183,6 +209,18 @@ final class Occupations {
 
     private static Post salaried(SiteKind site) {
         return new Post("S", site, "GENR01", "");
+    }
+
+    private static Map<String, Coded> diplomas() {
+        List<Occupation> learnt = ALL.stream()
+                .filter(one -> !one.student() && one.role().isEmpty())
+                .toList();
+        return IntStream.range(0, learnt.size())
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(index -> key(learnt.get(index)), index -> {
+                    String label = "DE " + learnt.get(index).label();
+                    return new Coded("DE" + Numbers.padded(index + 1, 2), label);
+                }));
     }
 
     private static List<String> codes(String prefix) {

@@ -17,17 +17,37 @@ final class People {
     private final long seed;
     private final Sites sites;
     private final Careers careers;
+    private final Edits edits;
 
     People(long seed, int size) {
         this.seed = seed;
         this.sites = new Sites(seed, size);
         this.careers = new Careers(sites);
+        this.edits = new Edits(sites);
     }
 
-    Professional at(int index) {
+    Sites sites() {
+        return sites;
+    }
+
+    boolean possible(Change change, Professional person) {
+        return edits.possible(change, person);
+    }
+
+    /** @param since what happened to them since the first day, oldest first */
+    Person at(int index, List<Edit> since) {
+        Person first = firstDay(index);
+        Professional person = first.professional();
+        for (Edit edit : since) {
+            person = edits.apply(edit, index, person);
+        }
+        return new Person(seed, index, first.civil(), person, since);
+    }
+
+    private Person firstDay(int index) {
         if (index < Notables.COUNT) {
-            return professional(
-                    Numbers.rpps(index), Notables.civil(index), List.of(Notables.practice(index, sites, careers)));
+            Practice only = Notables.practice(index, sites, careers);
+            return person(index, Numbers.rpps(index), Notables.civil(index), List.of(only));
         }
         Dice dice = Dice.of(seed, "person", index);
         Civil civil = Civil.any(dice);
@@ -41,7 +61,7 @@ final class People {
         if (active && !seconds.isEmpty() && dice.percent(4)) {
             practices.add(careers.practice(dice.pick(seconds), true, civil, dice));
         }
-        return professional(identifier(first, index, dice), civil, practices);
+        return person(index, identifier(first, index, dice), civil, practices);
     }
 
     /** A few of those whom no order registers still have the identifier of the registry that was withdrawn. */
@@ -50,8 +70,8 @@ final class People {
         return leftBehind && index >= ROLL_CALL ? Numbers.adeli(index) : Numbers.rpps(index);
     }
 
-    private static Professional professional(NationalId id, Civil civil, List<Practice> practices) {
-        return new Professional(
+    private Person person(int index, NationalId id, Civil civil, List<Practice> practices) {
+        Professional professional = new Professional(
                 id,
                 List.of(Identifier.of(id)),
                 civil.civility(),
@@ -59,5 +79,6 @@ final class People {
                 civil.givenName(),
                 practices,
                 Optional.empty());
+        return new Person(seed, index, civil, professional, List.of());
     }
 }

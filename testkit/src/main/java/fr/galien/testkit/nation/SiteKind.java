@@ -1,6 +1,7 @@
 package fr.galien.testkit.nation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of structure people practise in: the sector, how many people share one, how it is identified and called. */
 enum SiteKind {
@@ -39,6 +40,14 @@ enum SiteKind {
         this.peopleForOne = peopleForOne;
         this.registry = registry;
         this.names = List.of(names);
+    }
+
+    /** Each kind has a sector of its own. */
+    static SiteKind ofSector(String sectorCode) {
+        return Stream.of(values())
+                .filter(kind -> kind.sectorCode.equals(sectorCode))
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean isHospital() {

@@ -53,7 +53,17 @@ final class Sites {
 
     /** One of the kind, by chance. */
     Structure any(SiteKind kind, Dice dice) {
-        return at(kind, dice.below(Math.max(2, people / kind.peopleForOne)));
+        return at(kind, dice.below(count(kind)));
+    }
+
+    /** How many there are of the kind: two at least, so that one may leave the one for the other. */
+    int count(SiteKind kind) {
+        return Math.max(2, people / kind.peopleForOne);
+    }
+
+    /** Chance about one side of a structure, apart from what {@link #at} shows. */
+    Dice dice(SiteKind kind, String side, int index) {
+        return Dice.of(seed, kind.name() + " " + side, index);
     }
 
     Structure at(SiteKind kind, int index) {
@@ -63,10 +73,11 @@ final class Sites {
         String siret = siren.isEmpty() ? "" : siren + Numbers.padded(number / 1_000_000 + 10, 5);
         String finess = kind.registry == SiteKind.Registry.FINESS ? "0B" + Numbers.padded(number, 7) : "";
         String finessLegalEntity = finess.isEmpty() ? "" : "0B" + Numbers.padded(9_000_000 + number % 1_000_000, 7);
-        Town town = dice.pick(Town.ALL);
-        String phone = "019900" + Numbers.padded(number % 10_000, 4);
-        String legalName = dice.pick(kind.names).formatted(dice.pick(NAMES));
-        boolean large = kind.isHospital();
+        Town large = dice.pick(Town.LARGE);
+        Town town = town(kind, index, large);
+        String phone = Numbers.phone(number);
+        String legalName = dice.pick(kind.names).replace("%s", dice.pick(NAMES));
+        boolean hospital = kind.isHospital();
         return new Structure(
                 siret,
                 siren,
@@ -75,23 +86,57 @@ final class Sites {
                 technicalId(kind, number, finess, siret),
                 legalName,
                 kind == SiteKind.PHARMACY ? legalName.replace("SELARL ", "") : "",
-                large && dice.percent(50) ? "DIRECTION DES AFFAIRES MEDICALES" : "",
-                large && dice.percent(50) ? "BATIMENT " + (char) ('A' + dice.below(6)) : "",
+                hospital && dice.percent(50) ? "DIRECTION DES AFFAIRES MEDICALES" : "",
+                hospital && dice.percent(50) ? "BATIMENT " + (char) ('A' + dice.below(6)) : "",
                 String.valueOf(1 + dice.below(199)),
                 dice.percent(8) ? "B" : "",
                 dice.pick(Terminology.STREET_TYPE.codes()),
                 dice.pick(STREETS),
-                large && dice.percent(40) ? "BP " + (100 + dice.below(900)) : "",
-                large ? town.name() + " CEDEX" : "",
+                hospital && dice.percent(40) ? "BP " + (100 + dice.below(900)) : "",
+                hospital ? town.name() + " CEDEX" : "",
                 town.postalCode(),
                 town.communeCode(),
-                large ? "99000" : "",
+                hospital ? "99000" : "",
                 dice.percent(85) ? phone : "",
-                large && dice.percent(30) ? "019900" + Numbers.padded((number + 1) % 10_000, 4) : "",
-                dice.percent(40) ? "019900" + Numbers.padded((number + 2) % 10_000, 4) : "",
+                hospital && dice.percent(30) ? Numbers.phone(number + 1) : "",
+                dice.percent(40) ? Numbers.phone(number + 2) : "",
                 dice.percent(25) ? "contact@site-" + number + ".example" : "",
                 "",
                 formerId(kind, number, finess, siret));
+    }
+
+    /** The first of its kind stays in the large town, and so do the notable people who practise there. */
+    private Town town(SiteKind kind, int index, Town large) {
+        Dice dice = dice(kind, "town", index);
+        return index == 0 || dice.percent(50) ? large : dice.pick(Town.ALL);
+    }
+
+    static Structure withPhone(Structure site, String phone) {
+        return new Structure(
+                site.siret(),
+                site.siren(),
+                site.finess(),
+                site.finessLegalEntity(),
+                site.technicalId(),
+                site.legalName(),
+                site.tradeName(),
+                site.addresseeDetail(),
+                site.locationDetail(),
+                site.streetNumber(),
+                site.streetNumberSuffix(),
+                site.streetTypeCode(),
+                site.streetName(),
+                site.distribution(),
+                site.cedex(),
+                site.postalCode(),
+                site.communeCode(),
+                site.countryCode(),
+                phone,
+                site.phone2(),
+                site.fax(),
+                site.email(),
+                site.departmentCode(),
+                site.formerId());
     }
 
     private static boolean hasSiret(SiteKind kind) {

@@ -98,7 +98,20 @@ enum Terminology {
             coded("PL", "Place"),
             coded("QU", "Quai"),
             coded("R", "Rue")),
-    COUNTRY(coded("99000", "France"));
+    COUNTRY(coded("99000", "France")),
+    /** TRE_R87, the two types the public file of card holders knows. */
+    CARD_TYPE(
+            coded("CPS", "Carte de professionnel de santé"),
+            coded("CPF", "Carte de professionnel de santé en formation")),
+    /** TRE_R14. */
+    DIPLOMA_TYPE(coded("DE", "Diplôme d'Etat français"), coded("DES", "Diplôme d'études spécialisées")),
+    /** Codes of the shape seen; what stands behind each is invented. */
+    AUTHORISATION_TYPE(coded("AE", "Autorisation d'exercice"), coded("AU", "Autorisation d'usage de titre")),
+    /** Codes of the shape seen; what stands behind each is invented. */
+    AUTHORISATION_DISCIPLINE(
+            coded("DA01", "Exercice de plein droit"),
+            coded("DA02", "Diplôme de l'Union européenne"),
+            coded("DA03", "Diplôme hors Union européenne"));
 
     private final List<String> codes;
     private final Map<String, String> labels;

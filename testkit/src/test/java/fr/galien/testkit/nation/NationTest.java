@@ -45,7 +45,7 @@ class NationTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(new Nation(7, 200)));
 
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("b913a71e9679acecc2f56f1112b45e46c0dea1d269bd0f85e2cb574a82053c83");
+                .isEqualTo("889675fc068e9a5a70a34c7680f3c8505417a5d3d89453d547d9c8a7173d1795");
     }
 
     @Test

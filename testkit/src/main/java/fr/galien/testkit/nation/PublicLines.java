@@ -2,7 +2,6 @@ package fr.galien.testkit.nation;
 
 import fr.galien.identity.Activity;
 import fr.galien.identity.Expertise;
-import fr.galien.identity.NationalId;
 import fr.galien.identity.Practice;
 import fr.galien.identity.Professional;
 import fr.galien.identity.Structure;
@@ -10,46 +9,41 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A person as lines of the file: one for each practice × savoir-faire × activity, a practice without any still giving one,
- * whose cells for it are empty.
+ * A person as lines of {@code PS_LibreAcces_Personne_activite}: one for each practice × savoir-faire × activity, a practice
+ * without any still giving one, whose cells for it are empty.
+ *
+ * @param withExpertises false to leave the four savoir-faire columns empty: the national file announces that savoir-faire
+ *     will be in {@code PS_LibreAcces_SavoirFaire} alone
  */
-final class Rows {
+record PublicLines(boolean withExpertises) implements PersonLines {
 
-    private static final Expertise NO_EXPERTISE = new Expertise("", "");
-
-    private Rows() {}
-
-    static void of(Professional person, Consumer<String> line) {
+    @Override
+    public void write(Person who, Consumer<Row> file) {
+        Professional person = who.professional();
         for (Practice practice : person.practices()) {
-            for (Expertise expertise : orOne(practice.expertises(), NO_EXPERTISE)) {
+            List<Expertise> expertises = withExpertises ? practice.expertises() : List.of();
+            for (Expertise expertise : PersonLines.orOne(expertises, NO_EXPERTISE)) {
                 if (practice.activities().isEmpty()) {
-                    line.accept(start(person, practice, expertise).restEmpty().text());
+                    file.accept(start(person, practice, expertise).restEmpty());
                 }
                 for (Activity activity : practice.activities()) {
                     Row row = start(person, practice, expertise);
                     site(row.coded(Terminology.MODE, activity.modeCode()), activity.structure());
-                    line.accept(end(row, activity).text());
+                    file.accept(end(row, activity));
                 }
             }
         }
     }
 
     private static Row start(Professional person, Practice practice, Expertise expertise) {
-        NationalId id = person.key();
-        boolean student = practice.categoryCode().equals("E");
-        return new Row()
-                .cell(id.value().substring(0, 1))
-                .cell(id.withoutTypeDigit().orElseThrow())
-                .cell(id.value())
+        return new Row(Columns.PEOPLE)
+                .identifier(person.key())
                 .coded(Terminology.EXERCISE_CIVILITY, practice.civilityCode())
                 .coded(Terminology.CIVILITY, person.civility())
                 .cell(practice.familyName())
                 .cell(practice.givenName())
-                .cell(practice.professionCode())
-                .cell(Occupations.professionLabel(practice.professionCode(), student))
-                .coded(Terminology.CATEGORY, practice.categoryCode())
-                .coded(Terminology.EXPERTISE_TYPE, expertise.typeCode())
-                .coded(Terminology.EXPERTISE, expertise.code());
+                .profession(practice)
+                .expertise(expertise);
     }
 
     private static void site(Row row, Structure site) {
@@ -87,9 +81,5 @@ final class Rows {
                 .coded(Terminology.PHARMACIST_SECTION, activity.pharmacistSectionCode())
                 .coded(Terminology.ROLE, activity.roleCode())
                 .coded(Terminology.KIND, activity.kindCode());
-    }
-
-    private static <T> List<T> orOne(List<T> some, T otherwise) {
-        return some.isEmpty() ? List.of(otherwise) : some;
     }
 }
