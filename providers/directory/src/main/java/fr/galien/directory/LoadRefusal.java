@@ -31,41 +31,6 @@ public sealed interface LoadRefusal extends Failure {
         }
     }
 
-    record NotUtf8(String fileName) implements LoadRefusal {
-        @Override
-        public String code() {
-            return "RPPS-0303";
-        }
-
-        @Override
-        public String sentence() {
-            return "The file " + fileName + " is not UTF-8 text.";
-        }
-
-        @Override
-        public String wayOut() {
-            return "Download it again, and do not open it in a program that saves it in another encoding.";
-        }
-    }
-
-    /** @param column the name the column has in today's national files */
-    record ColumnMissing(String column) implements LoadRefusal {
-        @Override
-        public String code() {
-            return "RPPS-0304";
-        }
-
-        @Override
-        public String sentence() {
-            return "The file has no column \"" + column + "\".";
-        }
-
-        @Override
-        public String wayOut() {
-            return "Load a PS_LibreAcces_Personne_activite extraction, with its header line.";
-        }
-    }
-
     /** @param column the name the column has in today's national files */
     record ColumnRepeated(String column) implements LoadRefusal {
         @Override
@@ -81,61 +46,6 @@ public sealed interface LoadRefusal extends Failure {
         @Override
         public String wayOut() {
             return "Load the extraction as it was published.";
-        }
-    }
-
-    /**
-     * @param line   counted from 1, the header included
-     * @param reason without anything the line holds
-     */
-    record LineMalformed(long line, String reason) implements LoadRefusal {
-        @Override
-        public String code() {
-            return "RPPS-0306";
-        }
-
-        @Override
-        public String sentence() {
-            return "Line " + line + " is malformed: " + reason + ".";
-        }
-
-        @Override
-        public String wayOut() {
-            return "Download the file again; if the line is still so, report it to the publisher.";
-        }
-    }
-
-    record NobodyInFile(String fileName) implements LoadRefusal {
-        @Override
-        public String code() {
-            return "RPPS-0307";
-        }
-
-        @Override
-        public String sentence() {
-            return "The file " + fileName + " holds nobody, and loading it would strike everybody off.";
-        }
-
-        @Override
-        public String wayOut() {
-            return "Download the file again.";
-        }
-    }
-
-    record AnotherLoadRuns() implements LoadRefusal {
-        @Override
-        public String code() {
-            return "RPPS-0308";
-        }
-
-        @Override
-        public String sentence() {
-            return "Another load of this directory is running.";
-        }
-
-        @Override
-        public String wayOut() {
-            return "Wait until it has ended and start again.";
         }
     }
 
@@ -171,6 +81,165 @@ public sealed interface LoadRefusal extends Failure {
         @Override
         public String wayOut() {
             return "Check that its schema is migrated and owned by the loader, and look at the database's own log.";
+        }
+    }
+
+    record FileUnknown(String fileName) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0303";
+        }
+
+        @Override
+        public String sentence() {
+            return "The file " + fileName + " is none of the national files: no header is like its first line.";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Load an extraction as it was published, with its header line.";
+        }
+    }
+
+    /**
+     * @param file   the published name of such files
+     * @param column the name the column has in today's national files
+     */
+    record ColumnMissing(String file, String column) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0304";
+        }
+
+        @Override
+        public String sentence() {
+            return "The file looks like a " + file + ", and has no column \"" + column + "\".";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Load the extraction as it was published, with its header line.";
+        }
+    }
+
+    record TooManyRejects(String fileName, int most, String rejects) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0306";
+        }
+
+        @Override
+        public String sentence() {
+            return "More than " + most + " lines cannot be taken, the last of them in the file " + fileName + ".";
+        }
+
+        @Override
+        public String wayOut() {
+            return "See them and why in " + rejects + ", and download the file again.";
+        }
+    }
+
+    record NobodyInFile(String fileName) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0307";
+        }
+
+        @Override
+        public String sentence() {
+            return "The file " + fileName + " has a header and nothing else.";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Download the file again.";
+        }
+    }
+
+    /** @param holder who runs it, from where and since when, as far as the database tells */
+    record AnotherLoadRuns(String holder) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0308";
+        }
+
+        @Override
+        public String sentence() {
+            return "Another load of this directory is running: " + holder + ".";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Wait until it has ended and start again.";
+        }
+    }
+
+    record ZipRefused(String fileName, String reason) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0311";
+        }
+
+        @Override
+        public String sentence() {
+            return "The zip " + fileName + " is not taken: " + reason + ".";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Download it again from the publisher.";
+        }
+    }
+
+    record SameTwice(String fileName) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0312";
+        }
+
+        @Override
+        public String sentence() {
+            return "The file " + fileName + " fills what another file of this load already did.";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Load one of them.";
+        }
+    }
+
+    /** @param digest of what these files would do now */
+    record NotTheSameLoad(String digest) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0313";
+        }
+
+        @Override
+        public String sentence() {
+            return "These files onto this directory are not the load that was accepted.";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Look at what they would do now, and accept it as " + digest + " if it is right.";
+        }
+    }
+
+    record NoRoom(String folder) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0314";
+        }
+
+        @Override
+        public String sentence() {
+            return "The folder " + folder + " does not take what has to be put aside.";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Make room there, as much as the unpacked files take, or name another folder with --work.";
         }
     }
 }

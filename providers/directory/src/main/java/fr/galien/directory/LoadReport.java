@@ -1,35 +1,36 @@
 package fr.galien.directory;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a load did.
+ * What a load does, said before it does it and after.
  *
- * @param fileName  the name of the file, without its folder
- * @param digest    SHA-256 of the file, in hexadecimal
- * @param rows      rows read, the header apart
- * @param created   people the directory did not know
- * @param changed   people in practice of whom something changed
- * @param gone      people in practice who are no longer in the file: they leave practice on the day of the load
- * @param back      people who had left practice and are in the file again
- * @param unchanged people in practice of whom nothing changed
- * @param wrongKeys people of the file whose RPPS number has a wrong key: a warning, national samples carry some
- * @param loadedAt  when
+ * @param files     what was read
+ * @param changes   of each dataset the files fill
+ * @param findings  why the guard stops it, or would have
+ * @param digest    names this very load: the same files onto the same directory. In hexadecimal
+ * @param rejects   the file of lines that were put aside
+ * @param wrongKeys new or changed people whose RPPS number has a wrong key: a warning, national samples carry some
+ * @param at        when
  */
 public record LoadReport(
-        String fileName,
+        List<LoadedFile> files,
+        Map<Dataset, DatasetChanges> changes,
+        List<Guard.Finding> findings,
         String digest,
-        long rows,
-        long created,
-        long changed,
-        long gone,
-        long back,
-        long unchanged,
+        Optional<Path> rejects,
         long wrongKeys,
-        Instant loadedAt) {
+        Instant at) {
 
-    /** People of the file. */
-    public long people() {
-        return created + changed + back + unchanged;
+    public LoadReport {
+        files = List.copyOf(files);
+        changes = Collections.unmodifiableMap(new EnumMap<>(changes));
+        findings = List.copyOf(findings);
     }
 }

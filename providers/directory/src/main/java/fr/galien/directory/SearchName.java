@@ -1,7 +1,7 @@
 package fr.galien.directory;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,22 +10,39 @@ import java.util.regex.Pattern;
 public final class SearchName {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
     private SearchName() {}
 
     /** {@code D'AUBREUIL Éloïse} gives {@code d}, {@code aubreuil}, {@code eloise}. */
     public static List<String> words(String text) {
-        return Arrays.stream(BETWEEN_WORDS.split(plain(text)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String plain = plain(text);
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= plain.length(); at++) {
+            if (at == plain.length() || !isOfAWord(plain.charAt(at))) {
+                if (at > from) {
+                    words.add(plain.substring(from, at));
+                }
+                from = at + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isOfAWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     private static String plain(String text) {
-        boolean ascii = text.chars().allMatch(c -> c < 128);
-        String bare = ascii
-                ? text
-                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return bare.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < lowerCase.length(); at++) {
+            if (lowerCase.charAt(at) >= 128) {
+                return MARKS.matcher(Normalizer.normalize(lowerCase, Normalizer.Form.NFD))
+                        .replaceAll("")
+                        .replace("œ", "oe")
+                        .replace("æ", "ae");
+            }
+        }
+        return lowerCase;
     }
 }

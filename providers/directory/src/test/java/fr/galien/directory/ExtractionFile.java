@@ -102,8 +102,12 @@ public final class ExtractionFile {
     }
 
     public Path in(Path folder) {
+        return in(folder, "PS_LibreAcces_Personne_activite_202611210230.txt");
+    }
+
+    public Path in(Path folder, String name) {
         try {
-            return Files.writeString(folder.resolve("PS_LibreAcces_Personne_activite_202611210230.txt"), text());
+            return Files.writeString(folder.resolve(name), text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

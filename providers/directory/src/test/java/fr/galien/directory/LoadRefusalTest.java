@@ -9,12 +9,16 @@ class LoadRefusalTest {
 
     private static final List<LoadRefusal> ALL = List.of(
             new LoadRefusal.FileUnreadable("f"),
-            new LoadRefusal.NotUtf8("f"),
-            new LoadRefusal.ColumnMissing("c"),
+            new LoadRefusal.FileUnknown("f"),
+            new LoadRefusal.ColumnMissing("f", "c"),
             new LoadRefusal.ColumnRepeated("c"),
-            new LoadRefusal.LineMalformed(2, "r"),
+            new LoadRefusal.TooManyRejects("f", 1, "r"),
             new LoadRefusal.NobodyInFile("f"),
-            new LoadRefusal.AnotherLoadRuns(),
+            new LoadRefusal.AnotherLoadRuns("h"),
+            new LoadRefusal.ZipRefused("f", "r"),
+            new LoadRefusal.SameTwice("f"),
+            new LoadRefusal.NotTheSameLoad("d"),
+            new LoadRefusal.NoRoom("f"),
             new LoadRefusal.DatabaseAway(),
             new LoadRefusal.DatabaseRefused("42P01"));
 

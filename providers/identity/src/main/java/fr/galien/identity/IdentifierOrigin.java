@@ -24,6 +24,8 @@ public enum IdentifierOrigin {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    private static final int UUID_LENGTH = 36;
+
     private final Character typeDigit;
 
     IdentifierOrigin(Character typeDigit) {
@@ -31,7 +33,7 @@ public enum IdentifierOrigin {
     }
 
     static IdentifierOrigin of(String nationalId) {
-        if (UUID.matcher(nationalId).matches()) {
+        if (nationalId.length() == UUID_LENGTH && UUID.matcher(nationalId).matches()) {
             return PSI;
         }
         if (nationalId.startsWith("ANS")) {

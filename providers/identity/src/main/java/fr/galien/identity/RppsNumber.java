@@ -16,13 +16,13 @@ public record RppsNumber(String digits) {
     public static final String TEST_RANGE = "99700";
 
     public RppsNumber {
-        if (!digits.matches("\\d{11}")) {
+        if (!isOne(digits)) {
             throw new IllegalArgumentException("not an RPPS number: 11 digits expected");
         }
     }
 
     public static Optional<RppsNumber> parse(String text) {
-        return text.matches("\\d{11}") ? Optional.of(new RppsNumber(text)) : Optional.empty();
+        return isOne(text) ? Optional.of(new RppsNumber(text)) : Optional.empty();
     }
 
     /** The number whose first ten digits are given, completed with its key. */
@@ -45,6 +45,10 @@ public record RppsNumber(String digits) {
     @Override
     public String toString() {
         return "RppsNumber[hidden]";
+    }
+
+    private static boolean isOne(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static int luhnSum(String digits) {

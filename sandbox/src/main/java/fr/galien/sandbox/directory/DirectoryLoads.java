@@ -1,7 +1,9 @@
 package fr.galien.sandbox.directory;
 
+import fr.galien.directory.LoadOutcome;
+import fr.galien.directory.LoadProgress;
 import fr.galien.directory.LoadRefused;
-import fr.galien.directory.LoadReport;
+import fr.galien.directory.LoadRequest;
 import fr.galien.directory.jdbc.DirectoryLoad;
 import fr.galien.directory.jdbc.DirectorySchema;
 import fr.galien.directory.jdbc.DirectoryStatus;
@@ -88,9 +90,9 @@ public final class DirectoryLoads {
         });
     }
 
-    /** @param file a {@code PS_LibreAcces_Personne_activite} text file */
-    public LoadReport load(Path file) {
-        return troubled(() -> new DirectoryLoad(owner, Clock.systemUTC()).run(file));
+    /** @param work where to put rows aside */
+    LoadOutcome load(LoadRequest request, LoadProgress progress, Path work) {
+        return troubled(() -> new DirectoryLoad(owner, Clock.systemUTC(), work).run(request, progress));
     }
 
     DirectoryStatus status() {

@@ -1,5 +1,6 @@
 package fr.galien.sandbox.launch;
 
+import fr.galien.testkit.nation.ExtractionFile;
 import fr.galien.testkit.nation.Nation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The extraction of the sandbox's fictitious nation: made once for each size asked for. */
+/** The extractions of the sandbox's fictitious nation: made once for each size asked for. */
 final class NationFile {
 
     static final long SEED = 1;
 
     /** The real extraction is dated in it. */
     private static final ZoneId LEGAL_TIME = ZoneId.of("Europe/Paris");
+
+    private static final List<ExtractionFile> MORE = List.of(
+            ExtractionFile.EXPERTISES, ExtractionFile.QUALIFICATIONS, ExtractionFile.CARDS, ExtractionFile.MAILBOXES);
 
     private final Path directory;
 
@@ -36,6 +40,23 @@ final class NationFile {
         Path file = new Nation(SEED, people).writeTo(directory, LocalDateTime.now(clock.withZone(LEGAL_TIME)));
         Files.writeString(size, String.valueOf(people));
         return file;
+    }
+
+    /** The other files of the same nation, in a folder beside it. */
+    List<Path> more(Path people, int size) throws IOException {
+        Path folder = directory.resolve("more");
+        if (Files.notExists(folder)) {
+            Files.createDirectories(folder);
+            LocalDateTime made =
+                    LocalDateTime.ofInstant(Files.getLastModifiedTime(people).toInstant(), LEGAL_TIME);
+            Nation nation = new Nation(SEED, size);
+            for (ExtractionFile kind : MORE) {
+                nation.write(kind, folder, made);
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     private Optional<Path> newest() throws IOException {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Sandbox {
 
     private Secrets secrets;
     private SandboxTls tls;
-    private Path extraction;
+    private List<Path> extractions;
 
     private Sandbox(SandboxSettings settings, Optional<OtherServer> elsewhere, Progress progress, Running running) {
         this.settings = settings;
@@ -162,12 +163,15 @@ public final class Sandbox {
     }
 
     private String nation() throws Exception {
-        extraction = new NationFile(home.nation()).of(settings.people(), clock);
+        NationFile nation = new NationFile(home.nation());
+        Path people = nation.of(settings.people(), clock);
+        extractions = new ArrayList<>(List.of(people));
+        extractions.addAll(nation.more(people, settings.people()));
         return settings.people() + " people";
     }
 
     private String directory() throws Exception {
-        return Directory.load(extraction, settings.ports().postgres(), secrets, clock);
+        return Directory.load(extractions, settings.ports().postgres(), secrets, clock);
     }
 
     private String front() throws Exception {

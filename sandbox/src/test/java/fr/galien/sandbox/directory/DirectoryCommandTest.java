@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,8 +78,9 @@ class DirectoryCommandTest {
         assertThat(directory("load", file("899700252580|MME|DUPONT|Agathe"))).isZero();
 
         assertThat(out.toString())
-                .contains("extraction.txt: 1 people in 1 rows")
-                .containsPattern("created +1\n")
+                .contains("extraction.txt: 1 rows")
+                .containsPattern("people +1 +0 +0 +0 +0 +0\n")
+                .contains("Applied.")
                 .doesNotContain("Warning")
                 .doesNotContain("DUPONT");
     }
@@ -93,24 +95,77 @@ class DirectoryCommandTest {
     @Test
     void reportsToMachines() throws IOException {
         directory("load", file("899700252580|MME|DUPONT|Agathe", "899700218896|M|MARTIN|Brice"));
-        JsonNode load = json("load", file("899700252580|MME|DURAND|Agathe"), "--json");
+        String changed = file("899700252580|MME|DURAND|Agathe");
+        out.getBuffer().setLength(0);
+        assertThat(directory("load", changed, "--json")).isEqualTo(LoadFile.STOPPED);
+        JsonNode stopped = Json.read(out.toString());
+        assertThat(stopped.path("outcome").asText()).isEqualTo("stopped");
+        assertThat(stopped.path("findings").path(0).asText()).startsWith("PEOPLE: 2 of 2 would change or go");
 
-        assertThat(load.path("changed").asInt()).isEqualTo(1);
-        assertThat(load.path("gone").asInt()).isEqualTo(1);
-        assertThat(load.path("file").asText()).isEqualTo("extraction.txt");
+        JsonNode load = json(
+                "load", changed, "--json", "--accept", stopped.path("digest").asText());
+
+        assertThat(load.path("outcome").asText()).isEqualTo("applied");
+        assertThat(load.path("changes")).isEqualTo(stopped.path("changes"));
+        assertThat(load.path("changes").path("PEOPLE").path("changed").asInt()).isEqualTo(1);
+        assertThat(load.path("changes").path("PEOPLE").path("gone").asInt()).isEqualTo(1);
+        assertThat(load.path("changes")
+                        .path("PEOPLE")
+                        .path("fields")
+                        .path("NAME")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(load.path("files").path(0).path("name").asText()).isEqualTo("extraction.txt");
 
         JsonNode status = json("status", "--json");
         assertThat(status.path("inPractice").asInt()).isEqualTo(1);
         assertThat(status.path("leftPractice").asInt()).isEqualTo(1);
-        assertThat(status.path("lastLoad")).isEqualTo(load);
+        assertThat(status.path("tooOld").asBoolean()).isFalse();
+        assertThat(status.path("datasets").path("PEOPLE").path("sha256"))
+                .isEqualTo(load.path("files").path(0).path("sha256"));
+    }
+
+    @Test
+    void saysWhatToDoWhenItIsStopped() throws IOException {
+        directory("load", file("899700252580|MME|DUPONT|Agathe", "899700218896|M|MARTIN|Brice"));
+
+        assertThat(directory("load", file("810102727017|M|DURAND|C"))).isEqualTo(LoadFile.STOPPED);
+
+        assertThat(out.toString())
+                .contains("Stopped: nothing was changed.")
+                .contains("PEOPLE: 2 of 2 would change or go, more than 5.000 %")
+                .containsPattern("again with --accept [0-9a-f]{16}\n");
+        assertThat(directory("load", "--accept=0123456789abcdef", file("810102727017|M|DURAND|C")))
+                .isEqualTo(1);
+        assertThat(trouble().code()).isEqualTo("RPPS-0313");
+    }
+
+    @Test
+    void changesNothingWhenOnlyThePlanIsAskedFor() throws IOException {
+        assertThat(directory("load", "--plan", file("899700252580|MME|DUPONT|Agathe")))
+                .isZero();
+
+        assertThat(out.toString()).contains("Nothing was changed: this is what would be.");
+        out.getBuffer().setLength(0);
+        directory("status", "--json");
+        assertThat(Json.read(out.toString()).path("inPractice").asInt()).isZero();
+    }
+
+    @Test
+    void turnsRedWhenTheTruthIsTooOld() throws IOException {
+        Path old = home.resolve("PS_LibreAcces_Personne_activite_202601010230.txt");
+        Files.move(Path.of(file("899700252580|MME|DUPONT|Agathe")), old);
+        directory("load", old.toString());
+
+        assertThat(directory("status")).isEqualTo(ShowStatus.TOO_OLD);
+        assertThat(out.toString()).contains("Too old: load the newest extraction.");
+        assertThat(directory("status", "--max-age=1000000")).isZero();
     }
 
     @Test
     void saysThatNothingWasLoadedYet() throws IOException {
-        assertThat(directory("status")).isZero();
+        assertThat(directory("status")).isEqualTo(ShowStatus.TOO_OLD);
         assertThat(out.toString()).contains("Nothing was loaded yet");
-
-        assertThat(json("status", "--json").path("lastLoad").isNull()).isTrue();
     }
 
     @Test
@@ -118,10 +173,13 @@ class DirectoryCommandTest {
         assertThat(directory("load", home.resolve("absent.txt").toString())).isEqualTo(1);
         assertThat(trouble().code()).isEqualTo("RPPS-0302");
 
-        Path old = Files.writeString(home.resolve("old.txt"), "Identification nationale PP|Nom\n");
+        Path old = Files.writeString(
+                home.resolve("old.txt"),
+                "Identification nationale PP|Code catégorie professionnelle|Code type savoir-faire|Code savoir-faire\n");
         assertThat(directory("load", old.toString())).isEqualTo(1);
         assertThat(trouble().code()).isEqualTo("RPPS-0304");
-        assertThat(trouble()).hasMessage("The file has no column \"Code civilité\".");
+        assertThat(trouble())
+                .hasMessage("The file looks like a PS_LibreAcces_SavoirFaire, and has no column \"Code profession\".");
         assertThat(trouble().wayOut()).endsWith(".");
     }
 
@@ -132,10 +190,7 @@ class DirectoryCommandTest {
         DirectoryLoads elsewhere = DirectoryLoads.elsewhere(
                 "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/directory", "sandbox-l");
 
-        assertThat(elsewhere
-                        .load(Path.of(file("899700252580|MME|DUPONT|Agathe")))
-                        .created())
-                .isEqualTo(1);
+        assertThat(elsewhere.status().inPractice()).isZero();
     }
 
     @Test
@@ -180,11 +235,12 @@ class DirectoryCommandTest {
                     thrown = e;
                     return 1;
                 });
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--home";
-        all[arguments.length + 1] = home.toString();
-        return line.execute(all);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        if (arguments[0].equals("load")) {
+            all.addAll(List.of("--rejects", home.resolve("rejects.txt").toString()));
+        }
+        return line.execute(all.toArray(String[]::new));
     }
 
     private Trouble trouble() {

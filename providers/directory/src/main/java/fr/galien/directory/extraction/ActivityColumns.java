@@ -3,42 +3,42 @@ package fr.galien.directory.extraction;
 import fr.galien.identity.Activity;
 import fr.galien.identity.Structure;
 import java.util.Iterator;
+import java.util.List;
 
 /** The columns that make an activity and its structure, in the order of their two records. */
 final class ActivityColumns {
 
-    private static final Column[] IN_ORDER = {
-        Column.MODE,
-        Column.SECTOR,
-        Column.PHARMACIST_SECTION,
-        Column.ROLE,
-        Column.KIND,
-        Column.REGISTRATION_AUTHORITY,
-        Column.SIRET,
-        Column.SIREN,
-        Column.FINESS,
-        Column.FINESS_LEGAL_ENTITY,
-        Column.TECHNICAL_ID,
-        Column.LEGAL_NAME,
-        Column.TRADE_NAME,
-        Column.ADDRESSEE_DETAIL,
-        Column.LOCATION_DETAIL,
-        Column.STREET_NUMBER,
-        Column.STREET_NUMBER_SUFFIX,
-        Column.STREET_TYPE,
-        Column.STREET_NAME,
-        Column.DISTRIBUTION,
-        Column.CEDEX,
-        Column.POSTAL_CODE,
-        Column.COMMUNE,
-        Column.COUNTRY,
-        Column.PHONE,
-        Column.PHONE_2,
-        Column.FAX,
-        Column.EMAIL,
-        Column.DEPARTMENT,
-        Column.FORMER_ID
-    };
+    private static final List<Column> IN_ORDER = List.of(
+            Column.MODE,
+            Column.SECTOR,
+            Column.PHARMACIST_SECTION,
+            Column.ROLE,
+            Column.KIND,
+            Column.REGISTRATION_AUTHORITY,
+            Column.SIRET,
+            Column.SIREN,
+            Column.FINESS,
+            Column.FINESS_LEGAL_ENTITY,
+            Column.TECHNICAL_ID,
+            Column.LEGAL_NAME,
+            Column.TRADE_NAME,
+            Column.ADDRESSEE_DETAIL,
+            Column.LOCATION_DETAIL,
+            Column.STREET_NUMBER,
+            Column.STREET_NUMBER_SUFFIX,
+            Column.STREET_TYPE,
+            Column.STREET_NAME,
+            Column.DISTRIBUTION,
+            Column.CEDEX,
+            Column.POSTAL_CODE,
+            Column.COMMUNE,
+            Column.COUNTRY,
+            Column.PHONE,
+            Column.PHONE_2,
+            Column.FAX,
+            Column.EMAIL,
+            Column.DEPARTMENT,
+            Column.FORMER_ID);
 
     private ActivityColumns() {}
 

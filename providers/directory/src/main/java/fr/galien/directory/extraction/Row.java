@@ -1,37 +1,55 @@
 package fr.galien.directory.extraction;
 
-import fr.galien.directory.LoadRefusal;
-import fr.galien.directory.LoadRefused;
-import fr.galien.identity.NationalId;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 
-/** One line: a person × a practice × a savoir-faire × an activity, the last three of which may be blank. */
-final class Row {
+/** One line of a file, as a dataset keeps it. */
+public final class Row {
 
-    private final long line;
-    private final Map<Column, String> values;
+    static final byte SEPARATOR = '|';
 
-    Row(long line, Map<Column, String> values) {
-        this.line = line;
+    private final Shape shape;
+    private final String[] values;
+
+    private Row(Shape shape, String[] values) {
+        this.shape = shape;
         this.values = values;
-        // PostgreSQL's text holds any character but this one.
-        if (values.values().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-            throw malformed("it holds a NUL character");
-        }
     }
 
-    NationalId nationalId() {
-        return NationalId.parse(values.get(Column.NATIONAL_ID))
-                .orElseThrow(() -> malformed(
-                        "the column \"" + Column.NATIONAL_ID.publishedName() + "\" holds no national identifier"));
+    /** Reads what {@link Fields#writeTo} wrote. */
+    static Row read(Shape shape, byte[] bytes, int start, int end) {
+        String[] values = new String[shape.columns().size()];
+        int from = start;
+        for (int place = 0; place < values.length; place++) {
+            int to = from;
+            while (to < end && bytes[to] != SEPARATOR) {
+                to++;
+            }
+            values[place] = to == from ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            from = to + 1;
+        }
+        return new Row(shape, values);
+    }
+
+    String get(Column column) {
+        return values[shape.place(column)];
     }
 
     Values values(Column... columns) {
-        return new Values(Arrays.stream(columns).map(values::get).toList());
+        return values(Arrays.asList(columns));
     }
 
-    LoadRefused malformed(String reason) {
-        return new LoadRefused(new LoadRefusal.LineMalformed(line, reason));
+    Values values(List<Column> columns) {
+        String[] texts = new String[columns.size()];
+        for (int place = 0; place < texts.length; place++) {
+            texts[place] = get(columns.get(place));
+        }
+        return new Values(List.of(texts));
+    }
+
+    @Override
+    public String toString() {
+        return "Row[hidden]";
     }
 }

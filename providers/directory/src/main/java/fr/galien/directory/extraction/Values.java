@@ -1,13 +1,17 @@
 package fr.galien.directory.extraction;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Some fields of a row, in an order of their own: what repeats over rows is kept once, whatever order they come in. */
 record Values(List<String> texts) implements Comparable<Values> {
 
     boolean areBlank() {
-        return texts.stream().allMatch(String::isEmpty);
+        for (String text : texts) {
+            if (!text.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String get(int place) {
@@ -16,7 +20,13 @@ record Values(List<String> texts) implements Comparable<Values> {
 
     @Override
     public int compareTo(Values other) {
-        return Arrays.compare(texts.toArray(String[]::new), other.texts.toArray(String[]::new));
+        for (int place = 0; place < texts.size(); place++) {
+            int order = texts.get(place).compareTo(other.texts.get(place));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     @Override

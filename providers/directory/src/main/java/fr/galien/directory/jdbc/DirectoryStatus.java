@@ -1,11 +1,14 @@
 package fr.galien.directory.jdbc;
 
+import fr.galien.directory.Dataset;
 import fr.galien.directory.LoadRefused;
-import fr.galien.directory.LoadReport;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -14,12 +17,45 @@ import javax.sql.DataSource;
  *
  * @param inPractice   people in practice
  * @param leftPractice people who have left practice
- * @param lastLoad     empty before the first load
+ * @param filled       what each dataset was last filled from; nothing of one that never was
  */
-public record DirectoryStatus(long inPractice, long leftPractice, Optional<LoadReport> lastLoad) {
+public record DirectoryStatus(long inPractice, long leftPractice, List<Filled> filled) {
 
     private static final String COUNT = """
             select count(*) filter (where left_practice is null), count(left_practice) from directory.professional""";
+
+    /**
+     * @param generatedAt when the file was generated, as far as its name says
+     * @param rows        rows of the file
+     * @param rejected    of these, put aside
+     * @param sha256      of the file or of the zip it was in
+     */
+    public record Filled(
+            Dataset dataset,
+            String fileName,
+            Optional<Instant> generatedAt,
+            long rows,
+            long rejected,
+            Instant loadedAt,
+            String sha256) {
+
+        /** The moment its data is of: that of the file, or of the load if the file does not say. */
+        public Instant asOf() {
+            return generatedAt.orElse(loadedAt);
+        }
+    }
+
+    public DirectoryStatus {
+        filled = List.copyOf(filled);
+    }
+
+    /** How old the truth about people is; empty if there never was any. */
+    public Optional<Duration> age(Instant now) {
+        return filled.stream()
+                .filter(one -> one.dataset() == Dataset.PEOPLE)
+                .map(one -> Duration.between(one.asOf(), now))
+                .findFirst();
+    }
 
     /**
      * @param owner connects as the loader's role

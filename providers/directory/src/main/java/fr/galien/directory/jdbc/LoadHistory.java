@@ -1,6 +1,8 @@
 package fr.galien.directory.jdbc;
 
+import fr.galien.directory.Dataset;
 import fr.galien.directory.LoadReport;
+import fr.galien.directory.LoadedFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,55 +10,71 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The loads that were applied, each recorded in its own transaction. */
 final class LoadHistory {
 
-    private static final String RECORD = """
-            insert into directory.load (file_name, digest, row_count, created, changed, gone, back, unchanged, wrong_keys, loaded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String RECORD = "insert into directory.load (loaded_at, digest) values (?, ?) returning id";
+
+    private static final String RECORD_FILE = """
+            insert into directory.loaded_file (load, name, dataset, generated_at, row_count, rejected, sha256)
+            values (?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String LAST = """
-            select file_name, digest, row_count, created, changed, gone, back, unchanged, wrong_keys, loaded_at
-              from directory.load order by id desc limit 1""";
+            select distinct on (f.dataset) f.dataset, f.name, f.generated_at, f.row_count, f.rejected, l.loaded_at, f.sha256
+              from directory.loaded_file f join directory.load l on l.id = f.load
+             order by f.dataset, l.id desc""";
 
     private LoadHistory() {}
 
     static void record(Connection connection, LoadReport report) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(RECORD)) {
-            insert.setString(1, report.fileName());
-            insert.setString(2, report.digest());
-            insert.setLong(3, report.rows());
-            insert.setLong(4, report.created());
-            insert.setLong(5, report.changed());
-            insert.setLong(6, report.gone());
-            insert.setLong(7, report.back());
-            insert.setLong(8, report.unchanged());
-            insert.setLong(9, report.wrongKeys());
-            insert.setObject(10, report.loadedAt().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
+        OffsetDateTime at = report.at().atOffset(ZoneOffset.UTC);
+        try (PreparedStatement load = connection.prepareStatement(RECORD);
+                PreparedStatement insert = connection.prepareStatement(RECORD_FILE)) {
+            load.setObject(1, at);
+            load.setString(2, report.digest());
+            try (ResultSet id = load.executeQuery()) {
+                id.next();
+                insert.setLong(1, id.getLong(1));
+            }
+            for (LoadedFile file : report.files()) {
+                for (Dataset dataset : file.datasets()) {
+                    insert.setString(2, file.name());
+                    insert.setString(3, dataset.name());
+                    insert.setObject(
+                            4,
+                            file.generatedAt()
+                                    .map(generated -> generated.atOffset(ZoneOffset.UTC))
+                                    .orElse(null));
+                    insert.setLong(5, file.rows());
+                    insert.setLong(6, file.rejected());
+                    insert.setString(7, file.sha256());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
         }
     }
 
-    static Optional<LoadReport> last(Connection connection) throws SQLException {
+    static List<DirectoryStatus.Filled> last(Connection connection) throws SQLException {
+        List<DirectoryStatus.Filled> filled = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet load = statement.executeQuery(LAST)) {
-            return load.next() ? Optional.of(report(load)) : Optional.empty();
+                ResultSet file = statement.executeQuery(LAST)) {
+            while (file.next()) {
+                filled.add(new DirectoryStatus.Filled(
+                        Dataset.valueOf(file.getString(1)),
+                        file.getString(2),
+                        Optional.ofNullable(file.getObject(3, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        file.getLong(4),
+                        file.getLong(5),
+                        file.getObject(6, OffsetDateTime.class).toInstant(),
+                        file.getString(7)));
+            }
         }
-    }
-
-    private static LoadReport report(ResultSet load) throws SQLException {
-        return new LoadReport(
-                load.getString("file_name"),
-                load.getString("digest"),
-                load.getLong("row_count"),
-                load.getLong("created"),
-                load.getLong("changed"),
-                load.getLong("gone"),
-                load.getLong("back"),
-                load.getLong("unchanged"),
-                load.getLong("wrong_keys"),
-                load.getObject("loaded_at", OffsetDateTime.class).toInstant());
+        return filled;
     }
 }

@@ -15,9 +15,15 @@ public final class LoaderConnection {
         dataSource.setUser(user);
         dataSource.setPassword(password);
         dataSource.setConnectTimeout(5);
-        dataSource.setApplicationName("galien-directory-load");
+        dataSource.setApplicationName(applicationName());
         // A detail such as "Key (value)=(…) already exists" or the line of a COPY is personal data.
         dataSource.setLogServerErrorDetail(false);
         return dataSource;
+    }
+
+    /** So that whoever is refused because of this load can be told whose it is. */
+    private static String applicationName() {
+        return "galien-directory-load of " + System.getProperty("user.name") + ", process "
+                + ProcessHandle.current().pid();
     }
 }

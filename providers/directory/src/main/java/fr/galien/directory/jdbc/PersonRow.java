@@ -5,19 +5,19 @@ import fr.galien.directory.SearchName;
 import fr.galien.identity.Activity;
 import fr.galien.identity.Practice;
 import fr.galien.identity.Professional;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A person as a row of {@code directory.professional}.
  *
+ * @param id     who they are: their key in lower case
  * @param person what the extraction says of them
  * @param labels in the words of the extraction, what they practise and where: only to be searched by
  */
-record PersonRow(Professional person, List<String> labels) {
+record PersonRow(String id, Professional person, List<String> labels) {
 
     static final List<String> COLUMNS = List.of(
             "id",
@@ -35,15 +35,15 @@ record PersonRow(Professional person, List<String> labels) {
     /** In the order of {@link #COLUMNS}, as PostgreSQL's text format before COPY's own escapes. */
     List<String> values() {
         return List.of(
-                person.key().value().toLowerCase(Locale.ROOT),
+                id,
                 person.key().value(),
                 person.civility(),
                 person.familyName(),
                 person.givenName(),
                 PersonJson.write(person.practices()),
-                array(person.practices().stream().map(Practice::professionCode)),
-                array(activities().flatMap(activity -> Places.department(activity.structure()).stream())),
-                array(activities().map(Activity::registrationAuthority)),
+                TextArray.of(person.practices().stream().map(Practice::professionCode)),
+                TextArray.of(activities().flatMap(activity -> Places.department(activity.structure()).stream())),
+                TextArray.of(activities().map(Activity::registrationAuthority)),
                 String.join(" ", SearchName.words(person.familyName() + " " + person.givenName())),
                 words());
     }
@@ -52,30 +52,22 @@ record PersonRow(Professional person, List<String> labels) {
         return person.practices().stream().flatMap(practice -> practice.activities().stream());
     }
 
-    /** Each once, in their order. */
-    private static String array(Stream<String> values) {
-        return values.filter(value -> !value.isEmpty()).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
     /** Only letters and digits: nothing that a {@code tsvector} would have escaped. */
     private String words() {
-        Stream<String> codes = Stream.concat(
-                person.practices().stream().map(Practice::professionCode),
-                activities()
-                        .flatMap(activity -> Stream.of(
-                                activity.structure().postalCode(),
-                                Places.department(activity.structure()).orElse(""))));
-        Stream<String> names = Stream.concat(
-                Stream.of(person.familyName(), person.givenName()),
-                person.practices().stream()
-                        .flatMap(practice -> Stream.of(practice.familyName(), practice.givenName())));
-        return Stream.of(names, codes, labels.stream())
-                .flatMap(texts -> texts)
-                .distinct()
-                .flatMap(text -> SearchName.words(text).stream())
-                .distinct()
-                .collect(Collectors.joining(" "));
+        Set<String> texts = new LinkedHashSet<>(labels);
+        texts.add(person.familyName());
+        texts.add(person.givenName());
+        for (Practice practice : person.practices()) {
+            texts.add(practice.familyName());
+            texts.add(practice.givenName());
+            texts.add(practice.professionCode());
+            for (Activity activity : practice.activities()) {
+                texts.add(activity.structure().postalCode());
+                Places.department(activity.structure()).ifPresent(texts::add);
+            }
+        }
+        Set<String> words = new LinkedHashSet<>();
+        texts.forEach(text -> words.addAll(SearchName.words(text)));
+        return String.join(" ", words);
     }
 }

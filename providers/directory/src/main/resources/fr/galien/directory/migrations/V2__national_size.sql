@@ -1,6 +1,7 @@
 -- Nothing of this was ever released: what a development sandbox held is loaded again, not carried over.
 drop table identifier;
 drop table professional;
+drop table load;
 
 -- One row a person. Identifiers are ASCII: collation "C" compares them fast, and lets an index answer "begins with".
 create table professional (
@@ -24,8 +25,8 @@ create table professional (
     left_practice date,
     -- 128 bits of what the extraction's rows say of them: equal if nothing changed.
     digest        uuid not null,
-    known_since   timestamptz not null,
-    changed_at    timestamptz not null
+    known_since   timestamptz not null default now(),
+    changed_at    timestamptz not null default now()
 );
 create index professional_sort_name on professional (sort_name, id);
 create index professional_words on professional using gin (words);
@@ -85,6 +86,25 @@ create table contact (
     phone_changed_at timestamptz,
     digest           uuid not null
 );
+
+-- A load that was applied, and what each dataset was filled from.
+create table load (
+    id        bigint generated always as identity primary key,
+    loaded_at timestamptz not null,
+    digest    text not null
+);
+create table loaded_file (
+    load         bigint not null references load,
+    name         text not null,
+    dataset      text not null,
+    -- As the file's name says; null if it does not.
+    generated_at timestamptz,
+    row_count    bigint not null,
+    rejected     bigint not null,
+    -- Of the file, or of the zip it was in.
+    sha256       text not null
+);
+create index loaded_file_dataset on loaded_file (dataset, load desc);
 
 -- Somebody who must be stopped everywhere, told in the transaction that stops them. The server ends their sessions.
 create table stop (

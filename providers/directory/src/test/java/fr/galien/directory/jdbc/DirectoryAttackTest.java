@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.ExtractionFile;
+import fr.galien.directory.Loading;
 import fr.galien.directory.TestDatabase;
 import fr.galien.identity.NationalId;
 import fr.galien.identity.Structure;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +119,6 @@ class DirectoryAttackTest {
     }
 
     private void load(ExtractionFile file) {
-        new DirectoryLoad(database.owner(), Clock.systemUTC()).run(file.in(folder));
+        Loading.load(database, folder, file);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.ExtractionFile;
+import fr.galien.directory.Loading;
 import fr.galien.directory.TestDatabase;
 import fr.galien.directory.TestPeople;
 import fr.galien.identity.Identifier;
@@ -16,7 +17,6 @@ import fr.galien.identity.IdentifierOrigin;
 import fr.galien.identity.NationalId;
 import io.agroal.api.AgroalDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +98,6 @@ class JdbcProfessionalsTest {
     }
 
     private void load(ExtractionFile file) {
-        new DirectoryLoad(database.owner(), Clock.systemUTC()).run(file.in(folder));
+        Loading.load(database, folder, file);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.ExtractionFile;
+import fr.galien.directory.Loading;
 import fr.galien.directory.TestDatabase;
 import fr.galien.directory.TestPeople;
 import fr.galien.identity.NationalId;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,10 +93,7 @@ class OutageTest {
 
     private TestDatabase loaded() {
         TestDatabase database = TestDatabase.migrated();
-        new DirectoryLoad(database.owner(), Clock.systemUTC())
-                .run(new ExtractionFile()
-                        .row(person(SOMEBODY.value(), "DUPONT", "A"))
-                        .in(folder));
+        Loading.load(database, folder, new ExtractionFile().row(person(SOMEBODY.value(), "DUPONT", "A")));
         return database;
     }
 

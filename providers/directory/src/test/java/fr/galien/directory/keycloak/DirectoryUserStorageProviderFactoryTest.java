@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.ExtractionFile;
+import fr.galien.directory.Loading;
 import fr.galien.directory.TestDatabase;
-import fr.galien.directory.jdbc.DirectoryLoad;
 import fr.galien.directory.jdbc.ReaderSettings;
 import fr.galien.identity.ProductionCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,10 +51,7 @@ class DirectoryUserStorageProviderFactoryTest {
     @Test
     void findsPeopleInTheConfiguredDatabase() {
         TestDatabase database = TestDatabase.migrated();
-        new DirectoryLoad(database.owner(), Clock.systemUTC())
-                .run(new ExtractionFile()
-                        .row(person("899700252580", "DUPONT", "Agathe"))
-                        .in(folder));
+        Loading.load(database, folder, new ExtractionFile().row(person("899700252580", "DUPONT", "Agathe")));
         factory.init(Fakes.options(Map.of(
                 "url", database.url(), "username", TestDatabase.READER, "password", TestDatabase.READER_PASSWORD)));
 

@@ -10,23 +10,30 @@ import static fr.galien.directory.ExtractionFile.practising;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.galien.directory.Dataset;
 import fr.galien.directory.ExtractionFile;
+import fr.galien.directory.LoadedFile;
 import fr.galien.identity.Activity;
 import fr.galien.identity.Expertise;
 import fr.galien.identity.Practice;
 import fr.galien.identity.Professional;
 import fr.galien.identity.Structure;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PersonneActiviteFileTest {
+class PeopleFileTest {
 
     private static final Map<String, String> AGATHE = person("899700000018", "O'NEIL-LÉGER", "Agathe");
     private static final Map<String, String> BRICE = person("899700000026", "DUPONT", "Brice");
@@ -195,23 +202,44 @@ class PersonneActiviteFileTest {
     }
 
     @Test
-    void countsRowsAndWrongKeysAndDigestsTheFile() {
-        Extraction extraction = read(new ExtractionFile()
-                .row(person("899700252580", "JUSTE", "Clé"))
-                .row(person("810102727017", "FAUSSE", "Clé"))
-                .row(person("810102727017", "FAUSSE", "Clé"))
-                .row(person("0012807590", "ADELI", "Ancien")));
+    void saysWhatItRead() {
+        Reading reading = new Reading(folder);
+        reading.people(aFew().in(folder));
 
-        assertThat(extraction.rows()).isEqualTo(4);
-        assertThat(extraction.people()).hasSize(3);
-        assertThat(extraction.wrongKeys()).isEqualTo(1);
-        assertThat(extraction.digest()).hasSize(64).isNotEqualTo(read(aFew()).digest());
-        assertThat(extraction.fileName()).isEqualTo("PS_LibreAcces_Personne_activite_202611210230.txt");
+        assertThat(reading.file().sha256()).matches("[0-9a-f]{64}");
+        assertThat(reading.file().withSha256(""))
+                .isEqualTo(new LoadedFile(
+                        "PS_LibreAcces_Personne_activite_202611210230.txt",
+                        "",
+                        "PS_LibreAcces_Personne_activite",
+                        List.of(Dataset.PEOPLE),
+                        Optional.of(Instant.parse("2026-11-21T01:30:00Z")),
+                        2,
+                        0,
+                        false));
+        assertThat(reading.rejects()).doesNotExist();
+    }
+
+    @Test
+    void readsWindows1252AndSaysSo() throws IOException {
+        Path file = folder.resolve("old.txt");
+        Files.writeString(file, aFew().text(), Charset.forName("windows-1252"));
+        Reading reading = new Reading(folder);
+
+        assertThat(reading.people(file)).isEqualTo(people(aFew()));
+        assertThat(reading.file().windows1252()).isTrue();
+    }
+
+    @Test
+    void readsALastLineWithoutItsNewLine() throws IOException {
+        String text = aFew().text();
+        Path file = Files.writeString(folder.resolve("whole.txt"), text.substring(0, text.length() - 1));
+
+        assertThat(new Reading(folder).people(file)).isEqualTo(people(aFew()));
     }
 
     @Test
     void hidesPeopleFromLogs() {
-        assertThat(read(aFew()).toString()).doesNotContain("DUPONT").doesNotContain("99700");
         assertThat(new Values(List.of("DUPONT")).toString()).doesNotContain("DUPONT");
     }
 
@@ -221,12 +249,8 @@ class PersonneActiviteFileTest {
                 .row(BRICE, practising("21", "C"), at("R2", "PHARMACIE DE L'ÉTÉ"));
     }
 
-    private Extraction read(ExtractionFile file) {
-        return new PersonneActiviteFile(file.in(folder)).read();
-    }
-
     private List<Professional> people(ExtractionFile file) {
-        return read(file).people();
+        return new Reading(folder).people(file.in(folder));
     }
 
     private Professional onlyPersonOf(ExtractionFile file) {
