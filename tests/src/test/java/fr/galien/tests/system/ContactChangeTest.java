@@ -38,8 +38,10 @@ class ContactChangeTest {
                     .contains("72 heures")
                     .contains("RPPS")
                     .doesNotContain("899700000018", "http");
-            Await.until("the old address is forgotten", Duration.ofSeconds(10), () -> oldEmail()
-                    .equals(Optional.of("")));
+            Await.until(
+                    "the old address is forgotten",
+                    Duration.ofSeconds(10),
+                    () -> oldEmail().equals(Optional.of("")));
         }
     }
 

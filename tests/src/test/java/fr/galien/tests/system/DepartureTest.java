@@ -34,12 +34,17 @@ class DepartureTest {
 
     private static final String LEAVER = "pharmacien";
 
+    /** Of nobody. */
+    private static final String OTHER_KEY = "899700999990";
+
     /** What is promised: from the commit to the end of everything. */
     private static final Duration PROMISED = Duration.ofSeconds(10);
 
     private final TheSandbox sandbox = TheSandbox.get();
+    // Each test that counts what its software is told has its own, in which no other test left a session.
     private final RegisteredClient first = sandbox.register("system-tests-departure");
     private final RegisteredClient second = sandbox.register("system-tests-departure-other");
+    private final RegisteredClient third = sandbox.register("system-tests-merger");
 
     @AfterEach
     void theyAreBack() throws SQLException {
@@ -105,7 +110,7 @@ class DepartureTest {
 
     @Test
     void completesNoLoginThatWasInProgress() throws Exception {
-        Software software = Software.of(first);
+        Software software = Software.asking();
         Surfer leaver = Surfer.of(software);
         String code = software.code(leaver.logIn(sandbox.card(LEAVER)));
         Surfer slower = Surfer.of(software);
@@ -119,12 +124,45 @@ class DepartureTest {
                 .isEqualTo("CARD-0118");
     }
 
+    /** Their key becomes an identifier of somebody else's: nobody is a user by it any more, and what it had open ends. */
+    @Test
+    void endsWhatWasOpenUnderAKeyThatBecameAnAlias() throws Exception {
+        try (LogoutReceiver receiver = new LogoutReceiver()) {
+            new Console().configure(third, backChannel(receiver, "true"));
+            Software software = Software.of(third);
+            JsonNode tokens = tokens(software, Surfer.of(software).logIn(sandbox.card(LEAVER)));
+            JsonNode idToken = Software.claims(tokens.path("id_token").textValue());
+            String session = idToken.path("sid").textValue();
+            assertThat(kept(session)).isOne();
+
+            try {
+                asTheLoader(
+                        "update directory.professional set id = '" + OTHER_KEY + "', key = '" + OTHER_KEY
+                                + "' where id = ?",
+                        "insert into directory.alias (value, id, person, since)" + " select s, s, '" + OTHER_KEY
+                                + "', now() from cast(? as text) s",
+                        "insert into directory.stop (person, reason) values (?, 'merged')");
+
+                String told = Await.present("the software is told", PROMISED, () -> receiver.received(1))
+                        .getFirst();
+                Await.until("the session is gone", PROMISED, () -> kept(session) == 0);
+                assertThat(valid(told, third).getSubject().getValue())
+                        .isEqualTo(idToken.path("sub").textValue());
+            } finally {
+                asTheLoader(
+                        "delete from directory.alias where id = ?",
+                        "update directory.professional set id = x.id, key = x.id from (select cast(? as text) as id) x"
+                                + " where professional.id = '" + OTHER_KEY + "'");
+            }
+        }
+    }
+
     /** Whoever is back before anybody looked loses what they had open then, and nothing they open afterwards. */
     @Test
     void leavesTheSessionOfSomebodyWhoIsBack() throws Exception {
         asTheLoader(
                 "insert into directory.stop (person, reason, told_at) values (?, 'left', now() - interval '1 minute')");
-        Software software = Software.of(first);
+        Software software = Software.asking();
         JsonNode tokens = tokens(software, Surfer.of(software).logIn(sandbox.card(LEAVER)));
 
         Await.until("the stop was looked at a second time", Duration.ofSeconds(30), () -> waiting() == 0);
@@ -164,16 +202,21 @@ class DepartureTest {
         }
     }
 
+    /** In Keycloak's own database: of nobody's session there is no telling in the console. */
+    private long kept(String session) {
+        return count("keycloak", "select count(*) from offline_user_session where user_session_id = '" + session + "'");
+    }
+
     private long owed(String session) {
-        return count("select count(*) from directory.logout_notice where sid = '" + session + "'");
+        return count("directory", "select count(*) from directory.logout_notice where sid = '" + session + "'");
     }
 
     private long waiting() {
-        return count("select count(*) from directory.stop where done_at is null");
+        return count("directory", "select count(*) from directory.stop where done_at is null");
     }
 
-    private long count(String query) {
-        try (Connection connection = sandbox.database("directory");
+    private long count(String database, String query) {
+        try (Connection connection = sandbox.database(database);
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery(query)) {
             answer.next();

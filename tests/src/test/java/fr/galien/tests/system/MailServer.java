@@ -40,8 +40,8 @@ final class MailServer implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept();
-                    BufferedReader in = new BufferedReader(
-                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                    BufferedReader in =
+                            new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                     PrintStream out = new PrintStream(client.getOutputStream(), false, StandardCharsets.US_ASCII)) {
                 converse(in, out);
             } catch (IOException gone) {

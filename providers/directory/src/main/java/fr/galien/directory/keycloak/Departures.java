@@ -1,5 +1,7 @@
 package fr.galien.directory.keycloak;
 
+import fr.galien.directory.ActivationContact;
+import fr.galien.directory.jdbc.JdbcActivationContact;
 import fr.galien.directory.jdbc.JdbcContactChanges;
 import fr.galien.directory.jdbc.JdbcLogoutNotices;
 import fr.galien.directory.jdbc.JdbcStops;
@@ -29,19 +31,28 @@ final class Departures implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
+    /** What is done over and over; one more thread is for what a client may not exceed. */
+    private static final int WORKS = 4;
+
     /** Clients told at the same time. */
     private static final int CLIENTS = 64;
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final AgroalDataSource pool;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(4, named("galien-departures"));
+    private final ScheduledExecutorService clockwork =
+            Executors.newScheduledThreadPool(WORKS + 1, named("galien-departures"));
     private final ThreadPoolExecutor tellers =
             new ThreadPoolExecutor(0, CLIENTS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("galien-logouts"));
 
     /** @param stopper of the role {@code directory_stopper} */
     Departures(ReaderSettings stopper) {
         pool = StopperPool.open(stopper);
+    }
+
+    /** One person's private addresses: by the role that may read them, and nobody else's. */
+    ActivationContact contacts() {
+        return new JdbcActivationContact(pool);
     }
 
     void start(KeycloakSessionFactory factory) {

@@ -1,5 +1,6 @@
 package fr.galien.directory.keycloak;
 
+import fr.galien.directory.ActivationContact;
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.NoTestPeople;
@@ -7,6 +8,7 @@ import fr.galien.directory.TestPeople;
 import fr.galien.directory.jdbc.DirectoryAlive;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
+import fr.galien.identity.NationalId;
 import fr.galien.identity.ProductionCheck;
 import io.agroal.api.AgroalDataSource;
 import java.util.List;
@@ -24,10 +26,11 @@ import org.keycloak.storage.UserStorageProviderFactory;
 
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
- * database the server starts all the same, and every look-up is an outage.
+ * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact}
+ * here, among Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
-        implements UserStorageProviderFactory<DirectoryUserStorageProvider>, ProductionCheck {
+        implements UserStorageProviderFactory<DirectoryUserStorageProvider>, ProductionCheck, ActivationContact {
 
     public static final String ID = "galien-directory";
 
@@ -39,6 +42,8 @@ public final class DirectoryUserStorageProviderFactory
     private FindProfessional directory = id -> notConfigured();
     private TestPeople testPeople = () -> TestPeople.Presence.UNKNOWN;
     private BooleanSupplier alive = () -> false;
+    private ActivationContact contacts =
+            key -> new Answer.Unreachable(new IllegalStateException("no role may read private addresses"));
     private Optional<Departures> departures = Optional.empty();
     private Runnable closing = () -> {};
 
@@ -63,6 +68,7 @@ public final class DirectoryUserStorageProviderFactory
             closing = pool::close;
         });
         departures = ServerOptions.stopper(options).map(Departures::new);
+        departures.ifPresent(work -> contacts = work.contacts());
     }
 
     /** When the database is migrated and the realms imported: before, there is nothing to end. */
@@ -91,6 +97,11 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
         return ServerOptions.metadata();
+    }
+
+    @Override
+    public Answer of(NationalId key) {
+        return contacts.of(key);
     }
 
     /** Whether the directory's database answers, within the time a look-up has. */

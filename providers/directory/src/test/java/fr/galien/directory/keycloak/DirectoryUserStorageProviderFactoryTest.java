@@ -4,11 +4,13 @@ import static fr.galien.directory.ExtractionFile.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.galien.directory.ActivationContact;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.ExtractionFile;
 import fr.galien.directory.TestDatabase;
 import fr.galien.directory.jdbc.DirectoryLoad;
 import fr.galien.directory.jdbc.ReaderSettings;
+import fr.galien.identity.NationalId;
 import fr.galien.identity.ProductionCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +79,7 @@ class DirectoryUserStorageProviderFactoryTest {
                 "stopper-password", TestDatabase.STOPPER_PASSWORD)));
 
         assertThat(factory.faults()).isEmpty();
+        assertThat(factory.of(new NationalId("899700252580"))).isEqualTo(new ActivationContact.Answer.Unknown());
     }
 
     @Test
@@ -89,6 +92,7 @@ class DirectoryUserStorageProviderFactoryTest {
                 .hasRootCauseMessage("--spi-storage--galien-directory--url is not configured");
         assertThat(factory.faults()).isNotEmpty();
         assertThat(factory.answers()).isFalse();
+        assertThat(factory.of(new NationalId("899700252580"))).isInstanceOf(ActivationContact.Answer.Unreachable.class);
     }
 
     @Test
