@@ -3,6 +3,7 @@
 \getenv keycloak_password GALIEN_KEYCLOAK_DB_PASSWORD
 \getenv loader_password GALIEN_DIRECTORY_LOADER_PASSWORD
 \getenv reader_password GALIEN_DIRECTORY_READER_PASSWORD
+\getenv stopper_password GALIEN_DIRECTORY_STOPPER_PASSWORD
 
 create role keycloak login password :'keycloak_password';
 -- Owns the directory's tables and fills them.
@@ -10,8 +11,11 @@ create role directory_loader login password :'loader_password';
 -- What Keycloak looks professionals up with: the schema's migrations let it read people, and nothing else.
 create role directory_reader login password :'reader_password';
 alter role directory_reader set default_transaction_read_only = on;
+-- What Keycloak ends the sessions of stopped people with. The migrations know it by this name.
+create role directory_stopper login password :'stopper_password';
 
 create database keycloak owner keycloak;
 create database directory owner directory_loader;
 revoke all on database keycloak, directory from public;
 grant connect on database directory to directory_reader;
+grant connect on database directory to directory_stopper;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -18,6 +19,8 @@ public final class TestDatabase {
     public static final String LOADER = "directory_loader";
     public static final String READER = "directory_reader";
     public static final String READER_PASSWORD = "sandbox-reader";
+    public static final String STOPPER = "directory_stopper";
+    public static final String STOPPER_PASSWORD = "sandbox-stopper";
 
     private static final String LOADER_PASSWORD = "sandbox-loader";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -56,6 +59,10 @@ public final class TestDatabase {
 
     public ReaderSettings reader() {
         return new ReaderSettings(url(), READER, READER_PASSWORD, 2, ReaderSettings.DEFAULT_ACQUISITION_TIMEOUT);
+    }
+
+    public ReaderSettings stopper() {
+        return new ReaderSettings(url(), STOPPER, STOPPER_PASSWORD, 2, Duration.ofSeconds(1));
     }
 
     public void execute(String sql) {
@@ -103,6 +110,9 @@ public final class TestDatabase {
                         postgres.getPostgresDatabase(),
                         "create role " + LOADER + " login password '" + LOADER_PASSWORD + "';" //
                                 + "create role " + READER + " login password '" + READER_PASSWORD + "'");
+                execute(
+                        postgres.getPostgresDatabase(),
+                        "create role " + STOPPER + " login password '" + STOPPER_PASSWORD + "'");
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -18,6 +18,8 @@ final class Roles {
     static final String LOADER = DirectoryLoads.LOADER;
     /** What Keycloak looks professionals up with: SELECT and nothing else. */
     static final String READER = "directory_reader";
+    /** What Keycloak ends the sessions of stopped people with. The migrations know it by this name. */
+    static final String STOPPER = "directory_stopper";
 
     static final String KEYCLOAK_DATABASE = "keycloak";
     static final String DIRECTORY_DATABASE = DirectoryLoads.DATABASE;
@@ -30,12 +32,14 @@ final class Roles {
             role(connection, KEYCLOAK, secrets.value(Secret.KEYCLOAK_DATABASE_PASSWORD));
             role(connection, LOADER, secrets.value(Secret.DIRECTORY_LOADER_PASSWORD));
             role(connection, READER, secrets.value(Secret.DIRECTORY_READER_PASSWORD));
+            role(connection, STOPPER, secrets.value(Secret.DIRECTORY_STOPPER_PASSWORD));
             for (Map.Entry<String, String> database : Map.of(KEYCLOAK_DATABASE, KEYCLOAK, DIRECTORY_DATABASE, LOADER)
                     .entrySet()) {
                 database(connection, database.getKey(), database.getValue());
             }
             run(connection, "GRANT CONNECT ON DATABASE directory TO directory_reader");
             run(connection, "ALTER ROLE directory_reader SET default_transaction_read_only = on");
+            run(connection, "GRANT CONNECT ON DATABASE directory TO directory_stopper");
         }
     }
 

@@ -14,6 +14,7 @@ public enum Secret {
     KEYCLOAK_DATABASE_PASSWORD("keycloak.database.password"),
     DIRECTORY_LOADER_PASSWORD(DirectoryLoads.LOADER_PASSWORD),
     DIRECTORY_READER_PASSWORD("directory.reader.password"),
+    DIRECTORY_STOPPER_PASSWORD("directory.stopper.password"),
     /** Keys the pseudonyms that stand for people in the log. */
     LOG_KEY("log.key");
 

@@ -67,6 +67,7 @@ public final class ServerOptions {
                 "--db-username=" + Roles.KEYCLOAK,
                 "--spi-storage--galien-directory--url=" + Database.url(ports.postgres(), Roles.DIRECTORY_DATABASE),
                 "--spi-storage--galien-directory--username=" + Roles.READER,
+                "--spi-storage--galien-directory--stopper-username=" + Roles.STOPPER,
                 "--spi-realm-restapi-extension--card--authorities="
                         + CardAuthority.authorities(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-realm-restapi-extension--card--environment=test",
@@ -80,6 +81,7 @@ public final class ServerOptions {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KC_DB_PASSWORD", secrets.value(Secret.KEYCLOAK_DATABASE_PASSWORD),
                 "KC_SPI_STORAGE__GALIEN_DIRECTORY__PASSWORD", secrets.value(Secret.DIRECTORY_READER_PASSWORD),
+                "KC_SPI_STORAGE__GALIEN_DIRECTORY__STOPPER_PASSWORD", secrets.value(Secret.DIRECTORY_STOPPER_PASSWORD),
                 "KC_SPI_EVENTS_LISTENER__GALIEN_LOG__KEY", secrets.value(Secret.LOG_KEY),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN_USER,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.value(Secret.ADMIN_PASSWORD),

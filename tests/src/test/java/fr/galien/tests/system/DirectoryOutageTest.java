@@ -2,12 +2,18 @@ package fr.galien.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.galien.sandbox.login.Card;
 import fr.galien.sandbox.net.Exchange;
+import fr.galien.sandbox.net.Json;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The directory away for real: Keycloak's role may no longer log in to it and its connections are cut. */
@@ -50,6 +56,84 @@ class DirectoryOutageTest {
 
         Software software = Software.asking();
         assertThat(software.code(Surfer.of(software).logIn(card))).isNotBlank();
+    }
+
+    @Test
+    void tellsSoftwareThatItIsAnOutageAndNeverThatATokenIsWorthless() throws Exception {
+        Software software = Software.asking();
+        JsonNode tokens = Software.json(software.redeem(
+                software.code(Surfer.of(software).logIn(TheSandbox.get().card("medecin")))));
+        String access = tokens.path("access_token").textValue();
+        String refresh = tokens.path("refresh_token").textValue();
+        String code = software.code(Surfer.of(software).logIn(TheSandbox.get().card("medecin")));
+        cut();
+        try {
+            isUnavailable(software.introspect(access));
+            isUnavailable(software.introspect(refresh, "refresh_token"));
+            isUnavailable(software.userinfo(access));
+            isUnavailable(software.refresh(refresh));
+            isUnavailable(software.redeem(code));
+        } finally {
+            restore();
+        }
+
+        assertThat(Software.json(software.introspect(access)).path("active").booleanValue())
+                .isTrue();
+        assertThat(software.userinfo(access).status()).isEqualTo(200);
+        assertThat(software.refresh(refresh).status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsTheOutageToWhoeverIsAlreadyLoggedIn() throws SQLException {
+        Software software = Software.asking();
+        Surfer surfer = Surfer.of(software);
+        software.code(surfer.logIn(TheSandbox.get().card("medecin")));
+        cut();
+        try {
+            Exchange page = surfer.ask();
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(Page.of(page).document().text()).contains("L'annuaire des professionnels ne répond pas.");
+        } finally {
+            restore();
+        }
+    }
+
+    @Test
+    void isNotReadyWhileItIsOut() throws Exception {
+        assertThat(readiness()).isEqualTo("200 UP");
+        cut();
+        try {
+            assertThat(readiness()).isEqualTo("503 DOWN");
+        } finally {
+            restore();
+        }
+        assertThat(readiness()).isEqualTo("200 UP");
+    }
+
+    /** The status of the page, and of our check on it. */
+    private static String readiness() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                    + TheSandbox.get().addresses().ports().management() + "/health/ready"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return StreamSupport.stream(Json.read(answer.body()).path("checks").spliterator(), false)
+                    .filter(check -> check.path("name").textValue().equals("galien-directory"))
+                    .map(check ->
+                            answer.statusCode() + " " + check.path("status").textValue())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void isUnavailable(Exchange answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        JsonNode error = Software.json(answer);
+        assertThat(error.path("error").textValue()).isEqualTo("temporarily_unavailable");
+        assertThat(error.path("error_description").textValue()).contains("RPPS-0301");
+        assertThat(error.has("active")).isFalse();
     }
 
     private static void isOutage(Exchange end, String sentence) {

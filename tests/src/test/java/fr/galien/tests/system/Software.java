@@ -61,6 +61,11 @@ final class Software {
         return new Software(TheSandbox.get().otherClient(), Map.of());
     }
 
+    /** The software of a vendor of the test's own. */
+    static Software of(RegisteredClient client) {
+        return new Software(client, Map.of());
+    }
+
     /** @param value empty: the parameter is left out */
     static Software asking(String name, String value) {
         return new Software(TheSandbox.get().client(), Map.of(name, value));

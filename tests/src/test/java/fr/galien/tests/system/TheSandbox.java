@@ -68,7 +68,8 @@ public final class TheSandbox {
         this.otherClient = register("system-tests-other");
     }
 
-    private RegisteredClient register(String id) {
+    /** Software of a test's own; nothing listens at its address. */
+    RegisteredClient register(String id) {
         return Clients.ensure(
                 home(),
                 ClientSpec.withSecret(

@@ -10,6 +10,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.postgresql.Driver;
 
 /**
@@ -25,16 +26,27 @@ public final class ReaderPool {
     private ReaderPool() {}
 
     public static AgroalDataSource open(ReaderSettings settings) {
+        return open(
+                settings,
+                Map.of(
+                        "ApplicationName", "galien-directory",
+                        "socketTimeout", "2",
+                        "readOnly", "true",
+                        "options", "-c statement_timeout=1500 -c default_transaction_read_only=on"));
+    }
+
+    /** @param properties of pgjdbc, besides those every pool of the server has */
+    static AgroalDataSource open(ReaderSettings settings, Map<String, String> properties) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(pool -> pool(pool, settings)));
+                    .connectionPoolConfiguration(pool -> pool(pool, settings, properties)));
         } catch (SQLException e) {
             throw new IllegalStateException("a pool that connects to nothing yet cannot fail to open", e);
         }
     }
 
     private static AgroalConnectionPoolConfigurationSupplier pool(
-            AgroalConnectionPoolConfigurationSupplier pool, ReaderSettings settings) {
+            AgroalConnectionPoolConfigurationSupplier pool, ReaderSettings settings, Map<String, String> properties) {
         return pool.initialSize(0)
                 .minSize(0)
                 .maxSize(settings.maxSize())
@@ -45,21 +57,20 @@ public final class ReaderPool {
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .reapTimeout(CLOSE_AFTER_IDLE)
                 .maxLifetime(CLOSE_AFTER)
-                .connectionFactoryConfiguration(factory -> factory(factory, settings));
+                .connectionFactoryConfiguration(factory -> factory(factory, settings, properties));
     }
 
     private static AgroalConnectionFactoryConfigurationSupplier factory(
-            AgroalConnectionFactoryConfigurationSupplier factory, ReaderSettings settings) {
+            AgroalConnectionFactoryConfigurationSupplier factory,
+            ReaderSettings settings,
+            Map<String, String> properties) {
+        properties.forEach(factory::jdbcProperty);
         return factory.connectionProviderClass(Driver.class)
                 .jdbcUrl(settings.url())
                 .principal(new NamePrincipal(settings.username()))
                 .credential(new SimplePassword(settings.password()))
-                .jdbcProperty("ApplicationName", "galien-directory")
                 .jdbcProperty("connectTimeout", "1")
-                .jdbcProperty("socketTimeout", "2")
                 .jdbcProperty("tcpKeepAlive", "true")
-                .jdbcProperty("readOnly", "true")
-                .jdbcProperty("options", "-c statement_timeout=1500 -c default_transaction_read_only=on")
                 // A detail such as a key that was asked for is personal data.
                 .jdbcProperty("logServerErrorDetail", "false");
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the server connects.
  *
  * @param url                {@code jdbc:postgresql://…}, the database that holds the schema {@code directory}
- * @param username           a role that may read and nothing else
+ * @param username           a role that may do what it is for and nothing else
  * @param password           not shown by {@link #toString()}
  * @param maxSize            connections at most, 1 to 100
  * @param acquisitionTimeout how long a look-up waits for a connection, 50 ms to 1 s: with {@link ReaderPool}'s 2 s for an

@@ -1,31 +1,50 @@
 package fr.galien.directory.keycloak;
 
+import fr.galien.directory.ActivationContact;
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.NoTestPeople;
 import fr.galien.directory.TestPeople;
+import fr.galien.directory.jdbc.DirectoryAlive;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
+import fr.galien.identity.NationalId;
 import fr.galien.identity.ProductionCheck;
 import io.agroal.api.AgroalDataSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.storage.UserStorageProviderFactory;
 
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
- * database the server starts all the same, and every look-up is an outage.
+ * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact}
+ * here, among Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
-        implements UserStorageProviderFactory<DirectoryUserStorageProvider>, ProductionCheck {
+        implements UserStorageProviderFactory<DirectoryUserStorageProvider>, ProductionCheck, ActivationContact {
 
     public static final String ID = "galien-directory";
 
+    private static final Logger LOG = Logger.getLogger(DirectoryUserStorageProviderFactory.class);
+
+    private static final String NO_STOPPER = "departed people's sessions would not be ended:" + " set --spi-storage--"
+            + ID + "--stopper-username and --stopper-password";
+
     private FindProfessional directory = id -> notConfigured();
     private TestPeople testPeople = () -> TestPeople.Presence.UNKNOWN;
+    private BooleanSupplier alive = () -> false;
+    private ActivationContact contacts =
+            key -> new Answer.Unreachable(new IllegalStateException("no role may read private addresses"));
+    private Optional<Departures> departures = Optional.empty();
     private Runnable closing = () -> {};
 
     @Override
@@ -45,7 +64,20 @@ public final class DirectoryUserStorageProviderFactory
             JdbcProfessionals professionals = new JdbcProfessionals(pool);
             directory = professionals;
             testPeople = professionals;
+            alive = new DirectoryAlive(pool);
             closing = pool::close;
+        });
+        departures = ServerOptions.stopper(options).map(Departures::new);
+        departures.ifPresent(work -> contacts = work.contacts());
+    }
+
+    /** When the database is migrated and the realms imported: before, there is nothing to end. */
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                departures.ifPresentOrElse(work -> work.start(factory), () -> LOG.error("RPPS-0330: " + NO_STOPPER));
+            }
         });
     }
 
@@ -56,7 +88,10 @@ public final class DirectoryUserStorageProviderFactory
 
     @Override
     public List<Fault> faults() {
-        return new NoTestPeople(testPeople).faults();
+        Stream<Fault> noStopper =
+                departures.isPresent() ? Stream.empty() : Stream.of(new Fault("PROD-0906", NO_STOPPER));
+        return Stream.concat(new NoTestPeople(testPeople).faults().stream(), noStopper)
+                .toList();
     }
 
     @Override
@@ -65,7 +100,18 @@ public final class DirectoryUserStorageProviderFactory
     }
 
     @Override
+    public Answer of(NationalId key) {
+        return contacts.of(key);
+    }
+
+    /** Whether the directory's database answers, within the time a look-up has. */
+    boolean answers() {
+        return alive.getAsBoolean();
+    }
+
+    @Override
     public void close() {
+        departures.ifPresent(Departures::close);
         closing.run();
     }
 

@@ -14,6 +14,8 @@ final class ServerOptions {
     private static final String URL = "url";
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
+    private static final String STOPPER_USERNAME = "stopper-username";
+    private static final String STOPPER_PASSWORD = "stopper-password";
     private static final String POOL_MAX_SIZE = "pool-max-size";
     private static final String ACQUISITION_TIMEOUT = "acquisition-timeout";
 
@@ -35,6 +37,22 @@ final class ServerOptions {
                                 ACQUISITION_TIMEOUT, ReaderSettings.DEFAULT_ACQUISITION_TIMEOUT.toMillis()))));
     }
 
+    /**
+     * As whom the server does its own work on the directory; empty if it is not told, or there is no url.
+     *
+     * @throws IllegalArgumentException if there is a name without a password
+     */
+    static Optional<ReaderSettings> stopper(Config.Scope options) {
+        return read(options)
+                .filter(reader -> options.get(STOPPER_USERNAME) != null)
+                .map(reader -> new ReaderSettings(
+                        reader.url(),
+                        required(options, STOPPER_USERNAME),
+                        required(options, STOPPER_PASSWORD),
+                        reader.maxSize(),
+                        reader.acquisitionTimeout()));
+    }
+
     static List<ProviderConfigProperty> metadata() {
         return ProviderConfigurationBuilder.create()
                 .property()
@@ -49,6 +67,17 @@ final class ServerOptions {
                 .add()
                 .property()
                 .name(PASSWORD)
+                .type(ProviderConfigProperty.PASSWORD)
+                .secret(true)
+                .helpText("Password of that role.")
+                .add()
+                .property()
+                .name(STOPPER_USERNAME)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Role that ends the sessions of people who were stopped.")
+                .add()
+                .property()
+                .name(STOPPER_PASSWORD)
                 .type(ProviderConfigProperty.PASSWORD)
                 .secret(true)
                 .helpText("Password of that role.")

@@ -4,11 +4,13 @@ import static fr.galien.directory.ExtractionFile.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.galien.directory.ActivationContact;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.ExtractionFile;
 import fr.galien.directory.Loading;
 import fr.galien.directory.TestDatabase;
 import fr.galien.directory.jdbc.ReaderSettings;
+import fr.galien.identity.NationalId;
 import fr.galien.identity.ProductionCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +60,22 @@ class DirectoryUserStorageProviderFactoryTest {
         UserModel user = factory.create(null, Fakes.component()).getUserByUsername(Fakes.realm(), "899700252580");
 
         assertThat(user.getLastName()).isEqualTo("DUPONT");
-        assertThat(factory.faults()).extracting(ProductionCheck.Fault::code).containsExactly("PROD-0903");
+        assertThat(factory.answers()).isTrue();
+        assertThat(factory.faults()).extracting(ProductionCheck.Fault::code).containsExactly("PROD-0903", "PROD-0906");
+    }
+
+    @Test
+    void hasNobodyToEndSessionsButTheStopper() {
+        TestDatabase database = TestDatabase.migrated();
+        factory.init(Fakes.options(Map.of(
+                "url", database.url(),
+                "username", TestDatabase.READER,
+                "password", TestDatabase.READER_PASSWORD,
+                "stopper-username", TestDatabase.STOPPER,
+                "stopper-password", TestDatabase.STOPPER_PASSWORD)));
+
+        assertThat(factory.faults()).isEmpty();
+        assertThat(factory.of(new NationalId("899700252580"))).isEqualTo(new ActivationContact.Answer.Unknown());
     }
 
     @Test
@@ -70,6 +87,8 @@ class DirectoryUserStorageProviderFactoryTest {
                 .isInstanceOf(DirectoryUnreachable.class)
                 .hasRootCauseMessage("--spi-storage--galien-directory--url is not configured");
         assertThat(factory.faults()).isNotEmpty();
+        assertThat(factory.answers()).isFalse();
+        assertThat(factory.of(new NationalId("899700252580"))).isInstanceOf(ActivationContact.Answer.Unreachable.class);
     }
 
     @Test
@@ -93,6 +112,7 @@ class DirectoryUserStorageProviderFactoryTest {
         "url, jdbc:h2:mem, jdbc:postgresql:",
         "username, , username is missing",
         "password, , password is missing",
+        "stopper-password, , stopper-password is missing",
         "pool-max-size, 0, pool-max-size",
         "pool-max-size, 101, pool-max-size",
         "acquisition-timeout, 49, acquisition-timeout",
@@ -101,6 +121,7 @@ class DirectoryUserStorageProviderFactoryTest {
     void refusesAnOptionThatMakesNoSense(String option, String value, String sentence) {
         Map<String, String> options =
                 new HashMap<>(Map.of("url", NOBODY_LISTENS, "username", "reader", "password", "sandbox-x"));
+        options.putAll(Map.of("stopper-username", "stopper", "stopper-password", "sandbox-x"));
         options.put(option, value);
 
         assertThatThrownBy(() -> factory.init(Fakes.options(options)))

@@ -1,0 +1,93 @@
+package fr.galien.tests.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.galien.sandbox.Addresses;
+import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.launch.Secret;
+import fr.galien.sandbox.net.Caller;
+import fr.galien.sandbox.net.Exchange;
+import fr.galien.sandbox.net.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** What an administrator sees and changes in Keycloak, by its Admin REST API. */
+final class Console {
+
+    private final TheSandbox sandbox = TheSandbox.get();
+    private final Caller caller = new Caller(sandbox.trust());
+    private final String bearer = bearer();
+
+    /** Ids of the sessions somebody has open. */
+    List<String> sessionsOf(String userId) {
+        JsonNode sessions = Software.json(
+                expected(200, HttpRequest.newBuilder(address("/users/" + encoded(userId) + "/sessions"))));
+        return StreamSupport.stream(sessions.spliterator(), false)
+                .map(session -> session.path("id").textValue())
+                .toList();
+    }
+
+    /** Adds to a client's attributes. */
+    void configure(RegisteredClient client, Map<String, String> attributes) {
+        ObjectNode known = (ObjectNode) Software.json(
+                        expected(200, HttpRequest.newBuilder(address("/clients?clientId=" + encoded(client.id())))))
+                .get(0);
+        ObjectNode all = known.withObjectProperty("attributes");
+        attributes.forEach(all::put);
+        expected(
+                204,
+                HttpRequest.newBuilder(address("/clients/" + known.path("id").textValue()))
+                        .PUT(BodyPublishers.ofString(known.toString())));
+    }
+
+    /** @param settings of Keycloak's; none, and the realm sends no mail */
+    void mailServer(Map<String, String> settings) {
+        ObjectNode realm = Json.object();
+        settings.forEach(realm.withObjectProperty("smtpServer")::put);
+        expected(204, HttpRequest.newBuilder(address("")).PUT(BodyPublishers.ofString(realm.toString())));
+    }
+
+    private Exchange expected(int status, HttpRequest.Builder request) {
+        Exchange answer =
+                send(request.header("Authorization", "Bearer " + bearer).header("Content-Type", "application/json"));
+        if (answer.status() != status) {
+            throw new AssertionError("the console answered " + answer.status());
+        }
+        return answer;
+    }
+
+    private String bearer() {
+        String form = "grant_type=client_credentials&client_id=" + encoded(sandbox.secret(Secret.ADMIN_CLIENT_ID))
+                + "&client_secret=" + encoded(sandbox.secret(Secret.ADMIN_CLIENT_SECRET));
+        return Software.json(send(HttpRequest.newBuilder(
+                                URI.create(sandbox.addresses().auth() + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))))
+                .path("access_token")
+                .textValue();
+    }
+
+    private URI address(String path) {
+        return URI.create(sandbox.addresses().auth() + "/admin/realms/" + Addresses.REALM + path);
+    }
+
+    private Exchange send(HttpRequest.Builder request) {
+        try {
+            return caller.send(request.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
