@@ -12,12 +12,16 @@ public final class SearchName {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
+    /** Longer ones are cut. PostgreSQL takes 2046 bytes; nobody types this many. */
+    private static final int LONGEST = 64;
+
     private SearchName() {}
 
     /** {@code D'AUBREUIL Éloïse} gives {@code d}, {@code aubreuil}, {@code eloise}. */
     public static List<String> words(String text) {
         return Arrays.stream(BETWEEN_WORDS.split(plain(text)))
                 .filter(word -> !word.isEmpty())
+                .map(word -> word.length() > LONGEST ? word.substring(0, LONGEST) : word)
                 .toList();
     }
 

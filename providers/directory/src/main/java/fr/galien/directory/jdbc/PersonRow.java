@@ -4,6 +4,7 @@ import fr.galien.directory.Places;
 import fr.galien.directory.SearchName;
 import fr.galien.identity.Activity;
 import fr.galien.identity.Practice;
+import fr.galien.identity.ProfessionLabel;
 import fr.galien.identity.Professional;
 import java.util.List;
 import java.util.Locale;
@@ -62,10 +63,16 @@ record PersonRow(Professional person, List<String> labels) {
     /** Only letters and digits: nothing that a {@code tsvector} would have escaped. */
     private String words() {
         Stream<String> codes = Stream.concat(
-                person.practices().stream().map(Practice::professionCode),
+                // With the profession's name: not every file has it.
+                person.practices().stream()
+                        .flatMap(practice -> Stream.of(
+                                practice.professionCode(),
+                                ProfessionLabel.of(practice).orElse(""))),
                 activities()
                         .flatMap(activity -> Stream.of(
                                 activity.structure().postalCode(),
+                                // Names the town, where there is one.
+                                activity.structure().cedex(),
                                 Places.department(activity.structure()).orElse(""))));
         Stream<String> names = Stream.concat(
                 Stream.of(person.familyName(), person.givenName()),
