@@ -10,8 +10,11 @@ create role directory_loader login password :'loader_password';
 -- What Keycloak looks professionals up with: the schema's migrations let it read people, and nothing else.
 create role directory_reader login password :'reader_password';
 alter role directory_reader set default_transaction_read_only = on;
+-- Whoever strikes somebody off by hand: each operator's own role is a member (docs/operator.md).
+create role directory_operator nologin;
 
 create database keycloak owner keycloak;
 create database directory owner directory_loader;
 revoke all on database keycloak, directory from public;
 grant connect on database directory to directory_reader;
+grant connect on database directory to directory_operator;
