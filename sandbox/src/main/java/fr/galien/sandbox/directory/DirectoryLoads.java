@@ -118,7 +118,7 @@ public final class DirectoryLoads {
         return Optional.ofNullable(secrets.getProperty(LOADER_PASSWORD));
     }
 
-    private static Trouble noSandbox(SandboxHome home) {
+    static Trouble noSandbox(SandboxHome home) {
         return new Trouble(
                 "BOX-1030",
                 "There is no sandbox in " + home.root() + ".",

@@ -52,6 +52,7 @@ class DirectoryCommandTest {
         postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         execute("create role directory_loader login password 'sandbox-l'");
         execute("create role directory_reader login password 'sandbox-r'");
+        execute("create role directory_operator nologin");
     }
 
     @AfterAll
