@@ -1,12 +1,17 @@
 package fr.galien.directory.keycloak;
 
 import fr.galien.directory.DirectoryAnswer;
+import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.NoTestPeople;
+import fr.galien.directory.PeopleSearch;
+import fr.galien.directory.SearchProfessionals;
 import fr.galien.directory.TestPeople;
+import fr.galien.directory.jdbc.JdbcPeopleSearch;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
 import fr.galien.identity.ProductionCheck;
+import fr.galien.identity.Professional;
 import io.agroal.api.AgroalDataSource;
 import java.util.List;
 import org.keycloak.Config;
@@ -25,6 +30,7 @@ public final class DirectoryUserStorageProviderFactory
     public static final String ID = "galien-directory";
 
     private FindProfessional directory = id -> notConfigured();
+    private SearchProfessionals people = new NoPeople();
     private TestPeople testPeople = () -> TestPeople.Presence.UNKNOWN;
     private Runnable closing = () -> {};
 
@@ -45,13 +51,14 @@ public final class DirectoryUserStorageProviderFactory
             JdbcProfessionals professionals = new JdbcProfessionals(pool);
             directory = professionals;
             testPeople = professionals;
+            people = new JdbcPeopleSearch(pool);
             closing = pool::close;
         });
     }
 
     @Override
     public DirectoryUserStorageProvider create(KeycloakSession session, ComponentModel component) {
-        return new DirectoryUserStorageProvider(session, component, directory);
+        return new DirectoryUserStorageProvider(session, component, directory, people);
     }
 
     @Override
@@ -69,8 +76,21 @@ public final class DirectoryUserStorageProviderFactory
         closing.run();
     }
 
-    private static DirectoryAnswer notConfigured() {
+    private static DirectoryAnswer.Unreachable notConfigured() {
         return new DirectoryAnswer.Unreachable(
                 new IllegalStateException("--spi-storage--" + ID + "--url is not configured"));
+    }
+
+    private static final class NoPeople implements SearchProfessionals {
+
+        @Override
+        public List<Professional> matching(PeopleSearch search, int first, int max) {
+            throw new DirectoryUnreachable(notConfigured().cause());
+        }
+
+        @Override
+        public int count(PeopleSearch search) {
+            throw new DirectoryUnreachable(notConfigured().cause());
+        }
     }
 }
