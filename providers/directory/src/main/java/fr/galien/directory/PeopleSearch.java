@@ -44,7 +44,7 @@ public record PeopleSearch(
     private static final int MOST_TERMS = 20;
 
     /** Fewer letters begin too many words. */
-    private static final int SHORTEST_BEGINNING = 3;
+    private static final int SHORTEST_BEGINNING = 4;
 
     /** Fewer characters begin the number of too many people. */
     private static final int SHORTEST_NUMBER = 8;
@@ -74,7 +74,7 @@ public record PeopleSearch(
             return Optional.of(EVERYBODY);
         }
         if (SPACED_RPPS.matcher(compact).matches()) {
-            return Optional.of(ofNumber(compact, true));
+            return Optional.of(ofNumber(compact, false));
         }
         List<String> terms = TERM.matcher(text)
                 .results()
@@ -128,12 +128,24 @@ public record PeopleSearch(
                 other.inPractice.or(() -> inPractice));
     }
 
+    /**
+     * Whether this is one code or one word of a profession and nothing else: how many have it says how far apart they are in the
+     * list, which is not so of a name.
+     */
+    public boolean isOneKind() {
+        return words.size() == 1
+                && isKind(words.getFirst().text())
+                && numbers.isEmpty()
+                && familyName.isEmpty()
+                && givenName.isEmpty();
+    }
+
     private static Term word(String word, boolean quoted) {
-        boolean whole = quoted
-                || word.length() < SHORTEST_BEGINNING
-                || CODE.matcher(word).matches()
-                || WORDS_OF_PROFESSIONS.contains(word);
-        return new Term(word, whole);
+        return new Term(word, quoted || word.length() < SHORTEST_BEGINNING || isKind(word));
+    }
+
+    private static boolean isKind(String word) {
+        return CODE.matcher(word).matches() || WORDS_OF_PROFESSIONS.contains(word);
     }
 
     /** Words apart by hyphens have the same characters, and no digits. */

@@ -13,8 +13,8 @@ public interface SearchProfessionals {
     int LONGEST_PAGE = 100;
 
     /**
-     * Of a search that more people match, this many are found, and no promise says which: it is to be narrowed. Everybody, for
-     * whom nothing is searched, can be paged through to the last.
+     * Of a search that more people match, this many are found, and no promise says which: it is to be narrowed. Everybody, and
+     * those of one profession or place, are listed for as long as the time-out lets the list be walked: about a million.
      */
     int MOST_FOUND = 2000;
 

@@ -26,13 +26,13 @@ class PeopleSearchTest {
 
     @Test
     void takesQuotedWordsAsTheyAre() {
-        assertThat(PeopleSearch.ofText("\"Le Goff\" ann").orElseThrow().words())
-                .containsExactly(new Term("le", true), new Term("goff", true), new Term("ann", false));
+        assertThat(PeopleSearch.ofText("\"Le Goff\" anne").orElseThrow().words())
+                .containsExactly(new Term("le", true), new Term("goff", true), new Term("anne", false));
     }
 
     /** What so many people have is not taken as the beginning of something else. */
     @ParameterizedTest
-    @ValueSource(strings = {"10", "75009", "2A", "médecin", "Infirmier", "formation"})
+    @ValueSource(strings = {"10", "75009", "2A", "luc", "médecin", "Infirmier", "formation"})
     void takesCodesAndProfessionsAsTheyAre(String text) {
         assertThat(PeopleSearch.ofText(text).orElseThrow().words())
                 .singleElement()
@@ -41,9 +41,9 @@ class PeopleSearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10002813839, 10002813839, true",
-        "810002813839, 810002813839, true",
-        "'1000 2813 839', 10002813839, true",
+        "10002813839, 10002813839, false",
+        "810002813839, 810002813839, false",
+        "'1000 2813 839', 10002813839, false",
         "81000281, 81000281, false",
         "\"81000281\", 81000281, true",
         "00B6087510, 00b6087510, false",
@@ -86,5 +86,19 @@ class PeopleSearchTest {
         assertThat(PeopleSearch.ofUsername("81000", false).orElseThrow().numbers())
                 .containsExactly(new Term("81000", true));
         assertThat(PeopleSearch.ofUsername("not a number", false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "médecin, true",
+        "10, true",
+        "75, true",
+        "dupont, false",
+        "\"dupont\", false",
+        "médecin 75, false",
+        "*, false"
+    })
+    void tellsAKindOfPeopleFromAName(String text, boolean kind) {
+        assertThat(PeopleSearch.ofText(text).orElseThrow().isOneKind()).isEqualTo(kind);
     }
 }

@@ -17,12 +17,16 @@ import javax.sql.DataSource;
  * Searches people on the indexes made for it; as bounded in time as its connections are. Thread-safe.
  *
  * <p>Whoever is searched for is found first, up to the limit, and sorted then: to walk the list in its order until enough match
- * is quick where many do and reads two million people where few do, and which of the two the planner cannot know.
+ * is quick where many do and reads two million people where few do, and which of the two the planner cannot know of words
+ * together or of names. Of one code or one profession it can.
  */
 public final class JdbcPeopleSearch implements SearchProfessionals {
 
-    /** For the transaction: no reading of the whole table, no compilation, and memory for the places of a million people. */
-    static final String PLAN = "set local enable_seqscan = off; set local jit = off; set local work_mem = '32MB'";
+    /** For the transaction: no compilation, and a plan for these very words. */
+    private static final String KNOWN = "set local jit = off; set local plan_cache_mode = force_custom_plan";
+
+    /** Besides, no reading of the whole table, and memory for the places of a million people. */
+    private static final String UNKNOWN = KNOWN + "; set local enable_seqscan = off; set local work_mem = '32MB'";
 
     private static final String FOUND = """
             with found as materialized (select p.id, p.sort_name from directory.professional p where %s limit %d),
@@ -58,7 +62,7 @@ public final class JdbcPeopleSearch implements SearchProfessionals {
             throw new IllegalArgumentException("not a page: " + max + " from " + first);
         }
         PeopleCondition condition = new PeopleCondition(search);
-        return planned(connection -> {
+        return planned(search, connection -> {
             try (PreparedStatement query = connection.prepareStatement(listing(search, condition))) {
                 int next = condition.bind(query);
                 query.setInt(next, first);
@@ -71,7 +75,7 @@ public final class JdbcPeopleSearch implements SearchProfessionals {
     @Override
     public int count(PeopleSearch search) {
         PeopleCondition condition = new PeopleCondition(search);
-        return planned(connection -> {
+        return planned(search, connection -> {
             try (PreparedStatement query = connection.prepareStatement(counting(condition))) {
                 condition.bind(query);
                 int counted = number(query);
@@ -82,9 +86,13 @@ public final class JdbcPeopleSearch implements SearchProfessionals {
         });
     }
 
+    static String settings(PeopleSearch search) {
+        return search.isOneKind() ? KNOWN : UNKNOWN;
+    }
+
     /** The condition's parameters, then how many come before and how many are wanted. */
     static String listing(PeopleSearch search, PeopleCondition condition) {
-        String page = PeopleCondition.narrows(search)
+        String page = PeopleCondition.narrows(search) && !search.isOneKind()
                 ? FOUND.formatted(condition.sql(), MOST_FOUND)
                 : WALKED.formatted(condition.sql());
         return page + PEOPLE_OF_PAGE;
@@ -122,11 +130,11 @@ public final class JdbcPeopleSearch implements SearchProfessionals {
         T ask(Connection connection) throws SQLException;
     }
 
-    private <T> T planned(Question<T> question) {
+    private <T> T planned(PeopleSearch search, Question<T> question) {
         try (Connection connection = reader.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement plan = connection.createStatement()) {
-                plan.execute(PLAN);
+                plan.execute(settings(search));
                 return question.ask(connection);
             } finally {
                 connection.rollback();

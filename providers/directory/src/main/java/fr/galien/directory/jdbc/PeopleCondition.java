@@ -88,7 +88,7 @@ final class PeopleCondition {
 
     private void givenName(Name name) {
         words(name.words().stream()
-                .map(word -> new Term(word, name.exact().isPresent() || word.length() < 3))
+                .map(word -> new Term(word, name.exact().isPresent()))
                 .toList());
         // It stands after the family name.
         add("position(? in p.sort_name) > 0");

@@ -1,5 +1,6 @@
 package fr.galien.directory.keycloak;
 
+import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.PeopleSearch;
 import fr.galien.directory.SearchProfessionals;
 import fr.galien.identity.Professional;
@@ -11,9 +12,12 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** People page by page, each asked for when its first one is wanted. */
 final class Pages implements Iterator<Professional> {
+
+    private static final Logger LOG = Logger.getLogger(Pages.class);
 
     private final SearchProfessionals people;
     private final PeopleSearch search;
@@ -42,7 +46,7 @@ final class Pages implements Iterator<Professional> {
     public boolean hasNext() {
         if (!page.hasNext() && !last && left > 0) {
             int size = Math.min(left, SearchProfessionals.LONGEST_PAGE);
-            List<Professional> found = people.matching(search, next, size);
+            List<Professional> found = found(size);
             next += found.size();
             left -= found.size();
             last = found.size() < size;
@@ -57,5 +61,15 @@ final class Pages implements Iterator<Professional> {
             throw new NoSuchElementException();
         }
         return page.next();
+    }
+
+    /** Whoever reads the list is answered an error that says nothing, and that Keycloak does not log. */
+    private List<Professional> found(int size) {
+        try {
+            return people.matching(search, next, size);
+        } catch (DirectoryUnreachable e) {
+            LOG.warnf("%s: the list of users could not be read", e.code());
+            throw e;
+        }
     }
 }
