@@ -13,9 +13,12 @@ create role directory_reader login password :'reader_password';
 alter role directory_reader set default_transaction_read_only = on;
 -- What Keycloak ends the sessions of stopped people with. The migrations know it by this name.
 create role directory_stopper login password :'stopper_password';
+-- Whoever strikes somebody off by hand: each operator's own role is a member (docs/operator.md).
+create role directory_operator nologin;
 
 create database keycloak owner keycloak;
 create database directory owner directory_loader;
 revoke all on database keycloak, directory from public;
 grant connect on database directory to directory_reader;
 grant connect on database directory to directory_stopper;
+grant connect on database directory to directory_operator;

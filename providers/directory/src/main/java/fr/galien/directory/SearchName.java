@@ -11,6 +11,9 @@ public final class SearchName {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /** Longer ones are cut. PostgreSQL takes 2046 bytes; nobody types this many. */
+    private static final int LONGEST = 64;
+
     private SearchName() {}
 
     /** {@code D'AUBREUIL Éloïse} gives {@code d}, {@code aubreuil}, {@code eloise}. */
@@ -21,7 +24,7 @@ public final class SearchName {
         for (int at = 0; at <= plain.length(); at++) {
             if (at == plain.length() || !isOfAWord(plain.charAt(at))) {
                 if (at > from) {
-                    words.add(plain.substring(from, at));
+                    words.add(plain.substring(from, Math.min(at, from + LONGEST)));
                 }
                 from = at + 1;
             }

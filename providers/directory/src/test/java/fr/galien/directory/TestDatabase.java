@@ -2,14 +2,18 @@ package fr.galien.directory;
 
 import fr.galien.directory.jdbc.DirectorySchema;
 import fr.galien.directory.jdbc.LoaderConnection;
+import fr.galien.directory.jdbc.OperatorConnection;
 import fr.galien.directory.jdbc.ReaderSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -65,6 +69,41 @@ public final class TestDatabase {
         return new ReaderSettings(url(), STOPPER, STOPPER_PASSWORD, 2, Duration.ofSeconds(1));
     }
 
+    /** Connections as the server's role, without its pool's own precautions. */
+    public DataSource unguardedReader() {
+        return LoaderConnection.to(url(), READER, READER_PASSWORD);
+    }
+
+    /** Somebody who may strike people off by hand, from now on. */
+    public DataSource operator(String name) {
+        executeAsAdministrator("""
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = '%1$s') then
+                        create role %1$s login password 'sandbox-%1$s' in role directory_operator;
+                    end if;
+                end $$""".formatted(name));
+        return OperatorConnection.to(url(), name, "sandbox-" + name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The first column of what the loader's role reads. */
+    public List<String> texts(String sql) {
+        try (Connection connection = owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void execute(String sql) {
         execute(owner(), sql);
     }
@@ -109,10 +148,9 @@ public final class TestDatabase {
                 execute(
                         postgres.getPostgresDatabase(),
                         "create role " + LOADER + " login password '" + LOADER_PASSWORD + "';" //
-                                + "create role " + READER + " login password '" + READER_PASSWORD + "'");
-                execute(
-                        postgres.getPostgresDatabase(),
-                        "create role " + STOPPER + " login password '" + STOPPER_PASSWORD + "'");
+                                + "create role " + READER + " login password '" + READER_PASSWORD + "';" //
+                                + "create role " + STOPPER + " login password '" + STOPPER_PASSWORD + "';" //
+                                + "create role directory_operator nologin");
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

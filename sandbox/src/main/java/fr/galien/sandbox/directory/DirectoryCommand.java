@@ -5,7 +5,15 @@ import picocli.CommandLine.Command;
 /** {@code galien directory}: the professionals the sandbox knows. */
 @Command(
         name = "directory",
-        description = "Load an RPPS extraction, and see what the directory holds.",
-        subcommands = {LoadFile.class, ShowStatus.class},
+        description = "Load an RPPS extraction, see what the directory holds, and strike somebody off by hand.",
+        subcommands = {
+            LoadFile.class,
+            ShowStatus.class,
+            RevokePerson.class,
+            LiftRevocation.class,
+            ConfirmAct.class,
+            ListRevocations.class,
+            ShowPerson.class
+        },
         mixinStandardHelpOptions = true)
 public final class DirectoryCommand {}

@@ -91,7 +91,7 @@ public final class DirectoryLoads {
     }
 
     /** @param work where to put rows aside */
-    LoadOutcome load(LoadRequest request, LoadProgress progress, Path work) {
+    public LoadOutcome load(LoadRequest request, LoadProgress progress, Path work) {
         return troubled(() -> new DirectoryLoad(owner, Clock.systemUTC(), work).run(request, progress));
     }
 
@@ -120,7 +120,7 @@ public final class DirectoryLoads {
         return Optional.ofNullable(secrets.getProperty(LOADER_PASSWORD));
     }
 
-    private static Trouble noSandbox(SandboxHome home) {
+    static Trouble noSandbox(SandboxHome home) {
         return new Trouble(
                 "BOX-1030",
                 "There is no sandbox in " + home.root() + ".",

@@ -37,10 +37,22 @@ final class Roles {
                     .entrySet()) {
                 database(connection, database.getKey(), database.getValue());
             }
+            operators(connection, secrets);
             run(connection, "GRANT CONNECT ON DATABASE directory TO directory_reader");
             run(connection, "ALTER ROLE directory_reader SET default_transaction_read_only = on");
             run(connection, "GRANT CONNECT ON DATABASE directory TO directory_stopper");
         }
+    }
+
+    /** Two, for what one alone may not do. After the databases: the group is let into the directory's. */
+    private static void operators(Connection connection, Secrets secrets) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", "directory_operator")) {
+            run(connection, "CREATE ROLE directory_operator NOLOGIN");
+        }
+        role(connection, "alice", secrets.value(Secret.DIRECTORY_OPERATOR_ALICE_PASSWORD));
+        role(connection, "bruno", secrets.value(Secret.DIRECTORY_OPERATOR_BRUNO_PASSWORD));
+        run(connection, "GRANT directory_operator TO alice, bruno");
+        run(connection, "GRANT CONNECT ON DATABASE directory TO directory_operator");
     }
 
     private static void role(Connection connection, String name, String password) throws SQLException {

@@ -15,6 +15,9 @@ public enum Secret {
     DIRECTORY_LOADER_PASSWORD(DirectoryLoads.LOADER_PASSWORD),
     DIRECTORY_READER_PASSWORD("directory.reader.password"),
     DIRECTORY_STOPPER_PASSWORD("directory.stopper.password"),
+    /** Of the two operators a sandbox has. */
+    DIRECTORY_OPERATOR_ALICE_PASSWORD("directory.operator.alice.password"),
+    DIRECTORY_OPERATOR_BRUNO_PASSWORD("directory.operator.bruno.password"),
     /** Keys the pseudonyms that stand for people in the log. */
     LOG_KEY("log.key");
 

@@ -54,6 +54,7 @@ class DirectoryCommandTest {
         execute("create role directory_loader login password 'sandbox-l'");
         execute("create role directory_reader login password 'sandbox-r'");
         execute("create role directory_stopper login password 'sandbox-s'");
+        execute("create role directory_operator nologin");
     }
 
     @AfterAll

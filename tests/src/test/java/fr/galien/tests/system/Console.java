@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What an administrator sees and changes in Keycloak, by its Admin REST API. */
@@ -55,9 +56,32 @@ final class Console {
         expected(204, HttpRequest.newBuilder(address("")).PUT(BodyPublishers.ofString(realm.toString())));
     }
 
+    /** Users of the realm, with these query parameters. */
+    Exchange users(Map<String, Object> query) {
+        return send(authorised(HttpRequest.newBuilder(address("/users" + parameters(query)))));
+    }
+
+    JsonNode list(Map<String, Object> query) {
+        return Software.json(expected(200, HttpRequest.newBuilder(address("/users" + parameters(query)))));
+    }
+
+    int count(Map<String, Object> query) {
+        return Integer.parseInt(expected(200, HttpRequest.newBuilder(address("/users/count" + parameters(query))))
+                .body());
+    }
+
+    private static String parameters(Map<String, Object> query) {
+        return query.entrySet().stream()
+                .map(one -> one.getKey() + "=" + encoded(String.valueOf(one.getValue())))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private HttpRequest.Builder authorised(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + bearer).header("Content-Type", "application/json");
+    }
+
     private Exchange expected(int status, HttpRequest.Builder request) {
-        Exchange answer =
-                send(request.header("Authorization", "Bearer " + bearer).header("Content-Type", "application/json"));
+        Exchange answer = send(authorised(request));
         if (answer.status() != status) {
             throw new AssertionError("the console answered " + answer.status());
         }

@@ -3,6 +3,9 @@ package fr.galien.tests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.directory.Guard;
+import fr.galien.directory.LoadOutcome;
+import fr.galien.directory.LoadRequest;
 import fr.galien.sandbox.directory.DirectoryLoads;
 import fr.galien.sandbox.launch.Secret;
 import fr.galien.sandbox.login.Card;
@@ -12,6 +15,8 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,7 @@ class LeftPracticeTest {
 
     @AfterEach
     void everybodyIsBack() {
-        directory().load(TheSandbox.get().extraction());
+        load(TheSandbox.get().extraction());
     }
 
     @Test
@@ -33,7 +38,7 @@ class LeftPracticeTest {
         Software software = Software.asking();
         Surfer french = Surfer.of(software);
 
-        directory().load(withoutTheLeaver(scratch));
+        load(withoutTheLeaver(scratch));
 
         Exchange refused = french.logIn(card);
         isRefusal(refused, "D'après l'annuaire, le titulaire de cette carte n'est plus en exercice.");
@@ -41,7 +46,7 @@ class LeftPracticeTest {
                 Surfer.readingEnglish(software).logIn(card),
                 "According to the directory, the holder of this card is no longer in practice.");
 
-        directory().load(TheSandbox.get().extraction());
+        load(TheSandbox.get().extraction());
 
         URI again = french.chooseCard(refused);
         Exchange end = french.open(french.present(card, again));
@@ -54,7 +59,7 @@ class LeftPracticeTest {
         Exchange end = Surfer.of(software).logIn(TheSandbox.get().card(LEAVER));
         JsonNode tokens = Software.json(software.redeem(software.code(end)));
 
-        directory().load(withoutTheLeaver(scratch));
+        load(withoutTheLeaver(scratch));
 
         Exchange renewal = software.refresh(tokens.path("refresh_token").textValue());
         assertThat(renewal.status()).isEqualTo(400);
@@ -82,11 +87,18 @@ class LeftPracticeTest {
         return some;
     }
 
-    private static DirectoryLoads directory() {
-        return DirectoryLoads.at(
+    private static void load(Path people) {
+        DirectoryLoads directory = DirectoryLoads.at(
                 "jdbc:postgresql://127.0.0.1:"
                         + TheSandbox.get().addresses().ports().postgres() + "/" + DirectoryLoads.DATABASE,
                 DirectoryLoads.LOADER,
                 TheSandbox.get().secret(Secret.DIRECTORY_LOADER_PASSWORD));
+        Path folder = TheSandbox.get().extraction().getParent();
+        LoadOutcome outcome = directory.load(
+                new LoadRequest(
+                        List.of(people), Guard.USUAL, Optional.empty(), false, folder.resolve("rejected-lines")),
+                (stage, done, total) -> {},
+                folder);
+        assertThat(outcome).isInstanceOf(LoadOutcome.Applied.class);
     }
 }

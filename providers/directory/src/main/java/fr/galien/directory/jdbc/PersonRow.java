@@ -4,6 +4,7 @@ import fr.galien.directory.Places;
 import fr.galien.directory.SearchName;
 import fr.galien.identity.Activity;
 import fr.galien.identity.Practice;
+import fr.galien.identity.ProfessionLabel;
 import fr.galien.identity.Professional;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,8 +62,12 @@ record PersonRow(String id, Professional person, List<String> labels) {
             texts.add(practice.familyName());
             texts.add(practice.givenName());
             texts.add(practice.professionCode());
+            // Not every file has the profession's name.
+            ProfessionLabel.of(practice).ifPresent(texts::add);
             for (Activity activity : practice.activities()) {
                 texts.add(activity.structure().postalCode());
+                // Names the town, where there is one.
+                texts.add(activity.structure().cedex());
                 Places.department(activity.structure()).ifPresent(texts::add);
             }
         }

@@ -2,14 +2,19 @@ package fr.galien.directory.keycloak;
 
 import fr.galien.directory.ActivationContact;
 import fr.galien.directory.DirectoryAnswer;
+import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.NoTestPeople;
+import fr.galien.directory.PeopleSearch;
+import fr.galien.directory.SearchProfessionals;
 import fr.galien.directory.TestPeople;
 import fr.galien.directory.jdbc.DirectoryAlive;
+import fr.galien.directory.jdbc.JdbcPeopleSearch;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
 import fr.galien.identity.NationalId;
 import fr.galien.identity.ProductionCheck;
+import fr.galien.identity.Professional;
 import io.agroal.api.AgroalDataSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +45,7 @@ public final class DirectoryUserStorageProviderFactory
             + ID + "--stopper-username and --stopper-password";
 
     private FindProfessional directory = id -> notConfigured();
+    private SearchProfessionals people = new NoPeople();
     private TestPeople testPeople = () -> TestPeople.Presence.UNKNOWN;
     private BooleanSupplier alive = () -> false;
     private ActivationContact contacts =
@@ -65,6 +71,7 @@ public final class DirectoryUserStorageProviderFactory
             directory = professionals;
             testPeople = professionals;
             alive = new DirectoryAlive(pool);
+            people = new JdbcPeopleSearch(pool);
             closing = pool::close;
         });
         departures = ServerOptions.stopper(options).map(Departures::new);
@@ -83,7 +90,7 @@ public final class DirectoryUserStorageProviderFactory
 
     @Override
     public DirectoryUserStorageProvider create(KeycloakSession session, ComponentModel component) {
-        return new DirectoryUserStorageProvider(session, component, directory);
+        return new DirectoryUserStorageProvider(session, component, directory, people);
     }
 
     @Override
@@ -115,8 +122,21 @@ public final class DirectoryUserStorageProviderFactory
         closing.run();
     }
 
-    private static DirectoryAnswer notConfigured() {
+    private static DirectoryAnswer.Unreachable notConfigured() {
         return new DirectoryAnswer.Unreachable(
                 new IllegalStateException("--spi-storage--" + ID + "--url is not configured"));
+    }
+
+    private static final class NoPeople implements SearchProfessionals {
+
+        @Override
+        public List<Professional> matching(PeopleSearch search, int first, int max) {
+            throw new DirectoryUnreachable(notConfigured().cause());
+        }
+
+        @Override
+        public int count(PeopleSearch search) {
+            throw new DirectoryUnreachable(notConfigured().cause());
+        }
     }
 }

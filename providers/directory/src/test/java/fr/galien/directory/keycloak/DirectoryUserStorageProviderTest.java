@@ -103,7 +103,10 @@ class DirectoryUserStorageProviderTest {
     @Test
     void neverTakesAnOutageForAnUnknownPerson() {
         DirectoryUserStorageProvider provider = new DirectoryUserStorageProvider(
-                null, Fakes.component(), id -> new DirectoryAnswer.Unreachable(new IllegalStateException("down")));
+                null,
+                Fakes.component(),
+                id -> new DirectoryAnswer.Unreachable(new IllegalStateException("down")),
+                new FakePeople());
 
         assertThatThrownBy(() -> provider.getUserByUsername(realm, KEY))
                 .isInstanceOf(DirectoryUnreachable.class)
@@ -120,7 +123,8 @@ class DirectoryUserStorageProviderTest {
                 Fakes.component(),
                 id -> up[0]
                         ? new DirectoryAnswer.Found(inPractice())
-                        : new DirectoryAnswer.Unreachable(new IllegalStateException("down")));
+                        : new DirectoryAnswer.Unreachable(new IllegalStateException("down")),
+                new FakePeople());
         assertThatThrownBy(() -> provider.getUserById(realm, SUB)).isInstanceOf(DirectoryUnreachable.class);
 
         up[0] = true;
@@ -151,7 +155,7 @@ class DirectoryUserStorageProviderTest {
                     ? new DirectoryAnswer.Found(professional)
                     : new DirectoryAnswer.Unknown();
         };
-        return new DirectoryUserStorageProvider(null, Fakes.component(), directory);
+        return new DirectoryUserStorageProvider(null, Fakes.component(), directory, new FakePeople());
     }
 
     private static Professional inPractice() {
