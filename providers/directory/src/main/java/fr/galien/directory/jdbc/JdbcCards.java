@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -36,7 +37,7 @@ public final class JdbcCards implements FindCard {
         }
         try (Connection connection = reader.getConnection();
                 PreparedStatement query = connection.prepareStatement(CARD + " where number = ?")) {
-            query.setString(1, number);
+            query.setString(1, number.toLowerCase(Locale.ROOT));
             try (ResultSet card = query.executeQuery()) {
                 return card.next() ? new CardAnswer.Found(read(card)) : new CardAnswer.Unknown();
             }
