@@ -47,6 +47,7 @@ class OperatorCommandTest {
         execute(administrator(), """
                 create role directory_loader login password 'sandbox-l';
                 create role directory_reader login password 'sandbox-r';
+                create role directory_stopper login password 'sandbox-s';
                 create role directory_operator nologin;
                 create role alice login password 'sandbox-a' in role directory_operator;
                 create role bruno login password 'sandbox-b' in role directory_operator;

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -325,6 +326,50 @@ class NationLoadTest {
         assertThat(second.report().changes().get(Dataset.PEOPLE))
                 .extracting(DatasetChanges::created, DatasetChanges::gone)
                 .containsExactly(50L, 50L);
+    }
+
+    @Test
+    void answersEveryLookUpWithYesterdayOrTodayWhileALoadRuns() throws Exception {
+        Nation large = Nation.ofLines(4, 20_000);
+        loading().load(large.write(ExtractionFile.PEOPLE, folder, NIGHT));
+        NextDay next = large.dayAfter(1, new Turnover(200, 0, 0, 0));
+        Path file = next.nation().write(ExtractionFile.PEOPLE, folder, NIGHT.plusDays(1));
+        List<NationalId> changed = next.changed().entrySet().stream()
+                .filter(change -> change.getValue() == Change.NAME)
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<NationalId, String> before = namesOf(large, changed);
+        Map<NationalId, String> after = namesOf(next.nation(), changed);
+        assertThat(changed).isNotEmpty().allSatisfy(id -> assertThat(before.get(id)).isNotEqualTo(after.get(id)));
+
+        CompletableFuture<LoadReport> load = CompletableFuture.supplyAsync(() -> loading().load(file));
+        long lookUps = 0;
+        while (!load.isDone()) {
+            // All of one day or all of the other: once today is seen, nobody is of yesterday any more.
+            boolean today = name(changed.getFirst()).equals(after.get(changed.getFirst()));
+            for (NationalId id : changed) {
+                assertThat(name(id)).isIn(today ? List.of(after.get(id)) : List.of(before.get(id), after.get(id)));
+                lookUps++;
+            }
+        }
+
+        assertThat(load.get().changes().get(Dataset.PEOPLE).changed()).isPositive();
+        assertThat(lookUps).isPositive();
+        assertThat(changed).allSatisfy(id -> assertThat(name(id)).isEqualTo(after.get(id)));
+    }
+
+    private static Map<NationalId, String> namesOf(Nation nation, List<NationalId> some) {
+        return nation.people()
+                .filter(person -> some.contains(person.key()))
+                .collect(Collectors.toMap(Professional::key, NationLoadTest::name));
+    }
+
+    private String name(NationalId id) {
+        return name(find(id));
+    }
+
+    private static String name(Professional person) {
+        return person.familyName() + " " + person.givenName();
     }
 
     private void assertAllAreFound(Nation expected) {
