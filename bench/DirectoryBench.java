@@ -17,8 +17,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +76,7 @@ final class DirectoryBench {
             execute("postgres", "create role " + role);
         }
         Figures small = measure("small", lines / 22, false);
-        Figures full = measure("full", lines, true);
+        Figures full = measure("nation", lines, true);
         System.out.printf("%n%-52s %8s%n", "figure", "ratio");
         row("full load ÷ COPY of the same file", full.load / full.copy);
         row("day's file, 12,000 changed ÷ full load", full.day / full.load);
@@ -88,8 +86,7 @@ final class DirectoryBench {
         row("look-up p99 while a load runs ÷ idle", full.busy[1] / full.idle[1]);
         System.out.printf("%n%,d lines; %.0f MB; COPY %.1f s, load %.1f s, day %.1f s, again %.1f s%n",
                 lines, full.megabytes, full.copy, full.load, full.day, full.again);
-        System.out.printf("loader under -Xmx512m: peak heap %s MB (small %s MB), resident %s MB%n",
-                full.heap, small.heap, full.resident);
+        System.out.printf("loader under -Xmx512m: resident %s MB at most, of the small nation %s MB%n", full.resident, small.resident);
         System.out.printf("look-up idle p50 %.2f ms p99 %.2f ms; while a load runs p50 %.2f ms p99 %.2f ms%n",
                 full.idle[0], full.idle[1], full.busy[0], full.busy[1]);
     }
@@ -100,7 +97,7 @@ final class DirectoryBench {
 
     private static final class Figures {
         double megabytes, copy, load, day, again, loaderCpu;
-        String heap, resident;
+        String resident;
         double[] idle, busy;
     }
 
@@ -122,8 +119,7 @@ final class DirectoryBench {
         String[] load = child(url, day);
         figures.load = Double.parseDouble(load[0]);
         figures.loaderCpu = Double.parseDouble(load[1]);
-        figures.heap = load[2];
-        figures.resident = load[3];
+        figures.resident = load[2];
         execute(database, "vacuum analyze");
         figures.day = Double.parseDouble(child(url, next)[0]);
         figures.again = Double.parseDouble(child(url, next)[0]);
@@ -191,14 +187,14 @@ final class DirectoryBench {
         return seconds;
     }
 
-    /** Loads in a process of its own: seconds, CPU seconds, peak heap and resident MB. */
+    /** Loads in a process of its own: seconds, CPU seconds, resident MB. */
     private String[] child(String url, Path file) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "bench/DirectoryBench.java",
+                        "DirectoryBench",
                         "load",
                         url,
                         file.toString(),
@@ -209,7 +205,7 @@ final class DirectoryBench {
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the load failed");
         }
-        System.err.println(file.getParent().getFileName() + ": load " + answer + " (s, CPU s, heap MB, resident MB)");
+        System.err.println(file.getParent().getFileName() + ": load " + answer + " (s, CPU s, resident MB)");
         return answer.split(" ");
     }
 
@@ -223,12 +219,8 @@ final class DirectoryBench {
         if (!(outcome instanceof LoadOutcome.Applied)) {
             throw new IllegalStateException("not applied");
         }
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
         double cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
-        System.out.printf(java.util.Locale.ROOT, "%.2f %.2f %d %s%n", seconds, cpu, heap >> 20, resident());
+        System.out.printf(java.util.Locale.ROOT, "%.2f %.2f %s%n", seconds, cpu, resident());
     }
 
     private static void silent(LoadProgress.Stage stage, long done, long total) {}

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 public final class Extractions implements Closeable {
 
     /** Bytes of the files for each part that is later held in memory. */
-    private static final long BYTES_A_PART = 16L << 20;
+    private static final long BYTES_A_PART = 8L << 20;
 
     /** Parts at most: 32 kB of memory each while files are read. */
     private static final int MOST_PARTS = 2_048;

@@ -24,16 +24,19 @@ final class CopyLine {
         }
         int from = 0;
         for (int at = 0; at < value.length(); at++) {
-            char escaped = switch (value.charAt(at)) {
-                case '\\' -> '\\';
-                case '\t' -> 't';
-                case '\n' -> 'n';
-                case '\r' -> 'r';
-                default -> 0;
-            };
-            if (escaped != 0) {
-                line.append(value, from, at).append('\\').append(escaped);
-                from = at + 1;
+            char c = value.charAt(at);
+            if (c < ' ' || c == '\\') {
+                char escaped = switch (c) {
+                    case '\\' -> '\\';
+                    case '\t' -> 't';
+                    case '\n' -> 'n';
+                    case '\r' -> 'r';
+                    default -> c;
+                };
+                if (escaped != c || c == '\\') {
+                    line.append(value, from, at).append('\\').append(escaped);
+                    from = at + 1;
+                }
             }
         }
         line.append(value, from, value.length());

@@ -67,7 +67,7 @@ final class DatasetLoad implements Closeable {
 
     /** Takes a part in. Those of a dataset come one after the other. */
     void take(PartChanges part, Rejects rejects) throws SQLException, IOException {
-        byte[] lines = part.created.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] lines = part.created.toByteArray();
         copy.writeToCopy(lines, 0, lines.length);
         createdCount += part.createdCount;
         unchangedCount += part.unchangedCount;

@@ -79,6 +79,7 @@ public final class DirectoryLoad {
                 Connection reader = owner.getConnection();
                 Rejects rejects = new Rejects(request.rejects())) {
             LoaderLock.take(writer);
+            makeRoom(writer);
             writer.setAutoCommit(false);
             reader.setReadOnly(true);
             LoadOutcome outcome = new Run(request, progress, writer, reader, rejects).load();
@@ -93,6 +94,15 @@ public final class DirectoryLoad {
         } catch (IOException e) {
             throw new LoadRefused(
                     SqlTrouble.in(e).map(SqlTrouble::refusal).orElse(new LoadRefusal.NoRoom(folder.toString())), e);
+        }
+    }
+
+    /** Indexes of a first load are sorted in memory, by two workers: the default is for many small sessions. */
+    private static void makeRoom(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set maintenance_work_mem = '256MB'");
+            // So that a loader that was killed lets go of its lock at once, even in the middle of a long statement.
+            statement.execute("set client_connection_check_interval = '1s'");
         }
     }
 

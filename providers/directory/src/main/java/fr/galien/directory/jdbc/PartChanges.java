@@ -3,6 +3,7 @@ package fr.galien.directory.jdbc;
 import fr.galien.directory.extraction.Records;
 import fr.galien.directory.extraction.Sha256;
 import fr.galien.identity.Professional;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ final class PartChanges {
     private final Predicate<String> isAlias;
 
     private final MessageDigest sha256 = Sha256.start();
+    private final Words words = new Words();
+    private final StringBuilder line = new StringBuilder();
 
     /** New entries, as COPY takes them. */
-    final StringBuilder created = new StringBuilder();
+    final ByteArrayOutputStream created = new ByteArrayOutputStream();
     /** Entries whose rows are not the same: perhaps the entry is. */
     final List<Candidate> candidates = new ArrayList<>();
 
@@ -100,24 +103,22 @@ final class PartChanges {
     }
 
     private void make(String key, Optional<StoredEntries.Entry> before, Records.Group rows, String digest) {
-        switch (target.make(key, rows)) {
+        switch (target.make(key, rows, words)) {
             case Target.Made.Held why -> {
                 unmade.put(key, why.reason());
                 heldCount++;
             }
             case Target.Made.Entry entry -> {
                 wrongKeys += entry.hasWrongKey() ? 1 : 0;
+                line.setLength(0);
+                CopyLine.append(line, entry.values(), digest);
+                byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
                 if (before.isEmpty()) {
-                    CopyLine.append(created, entry.values(), digest);
+                    created.writeBytes(bytes);
                     createdCount++;
                 } else {
-                    StringBuilder line = new StringBuilder();
-                    CopyLine.append(line, entry.values(), digest);
                     candidates.add(new Candidate(
-                            key,
-                            line.toString().getBytes(StandardCharsets.UTF_8),
-                            entry.person(),
-                            !before.get().inForce()));
+                            key, bytes, entry.person(), !before.get().inForce()));
                 }
             }
         }

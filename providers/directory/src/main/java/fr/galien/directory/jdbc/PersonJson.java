@@ -3,6 +3,7 @@ package fr.galien.directory.jdbc;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,9 @@ import fr.galien.identity.Activity;
 import fr.galien.identity.Expertise;
 import fr.galien.identity.Practice;
 import fr.galien.identity.Structure;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -24,6 +28,93 @@ final class PersonJson {
     private static final JsonMapper MAPPER = mapper();
 
     private PersonJson() {}
+
+    /** As {@link #write(List)}, in half the time: by hand, for it is done two million times. */
+    static String practices(List<Practice> practices) {
+        StringWriter text = new StringWriter(1_024);
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            json.writeStartArray();
+            for (Practice practice : practices) {
+                write(json, practice);
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Practice practice) throws IOException {
+        json.writeStartArray();
+        strings(
+                json,
+                practice.professionCode(),
+                practice.categoryCode(),
+                practice.civilityCode(),
+                practice.familyName(),
+                practice.givenName());
+        json.writeStartArray();
+        for (Expertise expertise : practice.expertises()) {
+            json.writeStartArray();
+            strings(json, expertise.typeCode(), expertise.code());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeStartArray();
+        for (Activity activity : practice.activities()) {
+            write(json, activity);
+        }
+        json.writeEndArray();
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Activity activity) throws IOException {
+        json.writeStartArray();
+        strings(
+                json,
+                activity.modeCode(),
+                activity.sectorCode(),
+                activity.pharmacistSectionCode(),
+                activity.roleCode(),
+                activity.kindCode(),
+                activity.registrationAuthority());
+        Structure structure = activity.structure();
+        json.writeStartArray();
+        strings(
+                json,
+                structure.siret(),
+                structure.siren(),
+                structure.finess(),
+                structure.finessLegalEntity(),
+                structure.technicalId(),
+                structure.legalName(),
+                structure.tradeName(),
+                structure.addresseeDetail(),
+                structure.locationDetail(),
+                structure.streetNumber(),
+                structure.streetNumberSuffix(),
+                structure.streetTypeCode(),
+                structure.streetName(),
+                structure.distribution(),
+                structure.cedex(),
+                structure.postalCode(),
+                structure.communeCode(),
+                structure.countryCode(),
+                structure.phone(),
+                structure.phone2(),
+                structure.fax(),
+                structure.email(),
+                structure.departmentCode(),
+                structure.formerId());
+        json.writeEndArray();
+        json.writeEndArray();
+    }
+
+    private static void strings(JsonGenerator json, String... texts) throws IOException {
+        for (String text : texts) {
+            json.writeString(text);
+        }
+    }
 
     static String write(List<?> records) {
         try {

@@ -1,15 +1,16 @@
 package fr.galien.directory.jdbc;
 
 import fr.galien.directory.Places;
-import fr.galien.directory.SearchName;
 import fr.galien.identity.Activity;
 import fr.galien.identity.Practice;
 import fr.galien.identity.ProfessionLabel;
 import fr.galien.identity.Professional;
+import fr.galien.identity.Structure;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A person as a row of {@code directory.professional}.
@@ -34,45 +35,50 @@ record PersonRow(String id, Professional person, List<String> labels) {
             "words");
 
     /** In the order of {@link #COLUMNS}, as PostgreSQL's text format before COPY's own escapes. */
-    List<String> values() {
+    List<String> values(Words words) {
+        Set<String> professions = new HashSet<>();
+        Set<String> departments = new HashSet<>();
+        Set<String> authorities = new HashSet<>();
+        // What they are searched by: only letters and digits, nothing that a tsvector would have escaped.
+        Set<String> found = new LinkedHashSet<>();
+        labels.forEach(label -> found.addAll(words.of(label)));
+        found.addAll(words.of(person.familyName()));
+        found.addAll(words.of(person.givenName()));
+        for (Practice practice : person.practices()) {
+            professions.add(practice.professionCode());
+            found.addAll(words.of(practice.familyName()));
+            found.addAll(words.of(practice.givenName()));
+            found.addAll(words.of(practice.professionCode()));
+            // Not every file has the profession's name.
+            ProfessionLabel.of(practice).ifPresent(label -> found.addAll(words.of(label)));
+            for (Activity activity : practice.activities()) {
+                Structure structure = activity.structure();
+                String department = Places.department(structure).orElse("");
+                departments.add(department);
+                authorities.add(activity.registrationAuthority());
+                found.addAll(words.of(department));
+                found.addAll(words.of(structure.postalCode()));
+                // Names the town, where there is one.
+                found.addAll(words.of(structure.cedex()));
+            }
+        }
         return List.of(
                 id,
                 person.key().value(),
                 person.civility(),
                 person.familyName(),
                 person.givenName(),
-                PersonJson.write(person.practices()),
-                TextArray.of(person.practices().stream().map(Practice::professionCode)),
-                TextArray.of(activities().flatMap(activity -> Places.department(activity.structure()).stream())),
-                TextArray.of(activities().map(Activity::registrationAuthority)),
-                String.join(" ", SearchName.words(person.familyName() + " " + person.givenName())),
-                words());
+                PersonJson.practices(person.practices()),
+                TextArray.of(professions),
+                TextArray.of(departments),
+                TextArray.of(authorities),
+                sortName(words),
+                String.join(" ", found));
     }
 
-    private Stream<Activity> activities() {
-        return person.practices().stream().flatMap(practice -> practice.activities().stream());
-    }
-
-    /** Only letters and digits: nothing that a {@code tsvector} would have escaped. */
-    private String words() {
-        Set<String> texts = new LinkedHashSet<>(labels);
-        texts.add(person.familyName());
-        texts.add(person.givenName());
-        for (Practice practice : person.practices()) {
-            texts.add(practice.familyName());
-            texts.add(practice.givenName());
-            texts.add(practice.professionCode());
-            // Not every file has the profession's name.
-            ProfessionLabel.of(practice).ifPresent(texts::add);
-            for (Activity activity : practice.activities()) {
-                texts.add(activity.structure().postalCode());
-                // Names the town, where there is one.
-                texts.add(activity.structure().cedex());
-                Places.department(activity.structure()).ifPresent(texts::add);
-            }
-        }
-        Set<String> words = new LinkedHashSet<>();
-        texts.forEach(text -> words.addAll(SearchName.words(text)));
-        return String.join(" ", words);
+    private String sortName(Words words) {
+        List<String> parts = new ArrayList<>(words.of(person.familyName()));
+        parts.addAll(words.of(person.givenName()));
+        return String.join(" ", parts);
     }
 }

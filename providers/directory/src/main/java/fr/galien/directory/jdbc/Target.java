@@ -18,25 +18,25 @@ import java.util.Optional;
 enum Target {
     PEOPLE(Dataset.PEOPLE, "professional", PersonRow.COLUMNS, Absence.LEAVES) {
         @Override
-        Made make(String key, Records.Group rows) {
+        Made make(String key, Records.Group rows, Words words) {
             PersonRows person = new PersonRows(key, rows);
             if (person.areOfTwo()) {
                 return new Made.Held("two identifiers differ by case only");
             }
             Professional professional = person.professional();
             return new Made.Entry(
-                    new PersonRow(key, professional, person.labels()).values(), Optional.of(professional));
+                    new PersonRow(key, professional, person.labels()).values(words), Optional.of(professional));
         }
     },
     SAVOIR_FAIRE(Dataset.SAVOIR_FAIRE, "savoir_faire", List.of("person", "content"), Absence.DELETES) {
         @Override
-        Made make(String key, Records.Group rows) {
+        Made make(String key, Records.Group rows, Words words) {
             return entry(key, PersonJson.write(SavoirFaireRows.of(rows)));
         }
     },
     DIPLOMAS(Dataset.DIPLOMAS, "diploma", List.of("person", "content"), Absence.DELETES) {
         @Override
-        Made make(String key, Records.Group rows) {
+        Made make(String key, Records.Group rows, Words words) {
             return entry(key, PersonJson.write(DiplomaRows.of(rows)));
         }
     },
@@ -46,7 +46,7 @@ enum Target {
             List.of("number", "person", "type", "valid_from", "valid_to", "opposed_on"),
             Absence.STAYS) {
         @Override
-        Made make(String key, Records.Group rows) {
+        Made make(String key, Records.Group rows, Words words) {
             if (CardRows.areOfTwo(rows)) {
                 return new Made.Held("one card number has two holders");
             }
@@ -62,14 +62,14 @@ enum Target {
     },
     MAILBOXES(Dataset.MAILBOXES, "mailbox", List.of("address", "people", "structures"), Absence.DELETES) {
         @Override
-        Made make(String key, Records.Group rows) {
+        Made make(String key, Records.Group rows, Words words) {
             MailboxRows mailbox = MailboxRows.of(rows);
-            return entry(key, TextArray.of(mailbox.people().stream()), TextArray.of(mailbox.structures().stream()));
+            return entry(key, TextArray.of(mailbox.people()), TextArray.of(mailbox.structures()));
         }
     },
     CONTACTS(Dataset.CONTACTS, "contact", List.of("person", "email", "phone"), Absence.STAYS) {
         @Override
-        Made make(String key, Records.Group rows) {
+        Made make(String key, Records.Group rows, Words words) {
             ContactRows contact = ContactRows.of(rows);
             return entry(key, contact.email(), contact.phone());
         }
@@ -122,7 +122,8 @@ enum Target {
                 .findFirst();
     }
 
-    abstract Made make(String key, Records.Group rows);
+    /** @param words of texts met before */
+    abstract Made make(String key, Records.Group rows, Words words);
 
     Dataset dataset() {
         return dataset;

@@ -340,9 +340,12 @@ class NationLoadTest {
                 .toList();
         Map<NationalId, String> before = namesOf(large, changed);
         Map<NationalId, String> after = namesOf(next.nation(), changed);
-        assertThat(changed).isNotEmpty().allSatisfy(id -> assertThat(before.get(id)).isNotEqualTo(after.get(id)));
+        assertThat(changed)
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(before.get(id)).isNotEqualTo(after.get(id)));
 
-        CompletableFuture<LoadReport> load = CompletableFuture.supplyAsync(() -> loading().load(file));
+        CompletableFuture<LoadReport> load =
+                CompletableFuture.supplyAsync(() -> loading().load(file));
         long lookUps = 0;
         while (!load.isDone()) {
             // All of one day or all of the other: once today is seen, nobody is of yesterday any more.

@@ -57,6 +57,7 @@ class PersonJsonTest {
 
     @Test
     void writesComponentsInTheirOrderWithoutNames() {
+        assertThat(PersonJson.practices(PRACTICES)).isEqualTo(WRITTEN);
         assertThat(PersonJson.write(PRACTICES)).isEqualTo(WRITTEN);
     }
 
