@@ -8,6 +8,8 @@ import fr.galien.identity.Failure;
  */
 public final class DirectoryUnreachable extends RuntimeException implements Failure {
 
+    public static final String CODE = "RPPS-0301";
+
     private static final long serialVersionUID = 1L;
 
     public DirectoryUnreachable(Throwable cause) {
@@ -16,6 +18,6 @@ public final class DirectoryUnreachable extends RuntimeException implements Fail
 
     @Override
     public String code() {
-        return "RPPS-0301";
+        return CODE;
     }
 }

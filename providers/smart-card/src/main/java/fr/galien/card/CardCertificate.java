@@ -20,7 +20,7 @@ import java.util.Set;
  * @param upn              the one user principal name among the alternative names
  * @param category         what it was issued into
  * @param typeCode         the card type as it is written, in no table perhaps
- * @param cardNumber       issuer and number of the card
+ * @param cardNumber       issuer and number of the card, as it is written
  * @param profession       code of the profession (table G15), as it is written
  */
 record CardCertificate(

@@ -42,7 +42,9 @@ public enum CardRefusal implements Failure {
     /** What came back from the card's host belongs to another browser, window or step. */
     HAND_OVER_FOREIGN("CARD-0120"),
     /** The session is one person's and the card another's. */
-    ANOTHER_PERSON("CARD-0121");
+    ANOTHER_PERSON("CARD-0121"),
+    /** The directory has the card as opposed; its holder may log in with another. */
+    OPPOSED("CARD-0122");
 
     private final String code;
 

@@ -9,6 +9,7 @@ import static fr.galien.card.CardRefusal.NOT_NOMINATIVE;
 import static fr.galien.card.CardRefusal.NOT_YET_VALID;
 import static fr.galien.card.CardRefusal.NO_CERTIFICATE;
 import static fr.galien.card.CardRefusal.NO_PROFESSIONAL_ID;
+import static fr.galien.card.CardRefusal.OPPOSED;
 import static fr.galien.card.CardRefusal.PRODUCTION_CARD;
 import static fr.galien.card.CardRefusal.SECURITY_MODULE;
 import static fr.galien.card.CardRefusal.SOFTWARE_CERTIFICATE;
@@ -18,6 +19,8 @@ import static fr.galien.card.CardRefusal.UNREADABLE;
 import static fr.galien.card.CardRule.refuse;
 import static fr.galien.card.CardRule.refuseIssued;
 
+import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.directory.FindCard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +29,12 @@ import java.util.function.Predicate;
 
 /**
  * The policy: what a card must be, in the order it is asked. First that it can be read and who signed it; only then what it
- * says. The person behind it is somebody else's question.
+ * says; and last, of a card that is good by all it says, whether the directory has it as opposed. The person behind it is
+ * somebody else's question.
  *
- * <p>Not here: proof that the browser holds the key (the TLS handshake of the card's host), revocation (not built yet, see
- * {@link CardAuthorities#verify}), and whether the holder is known and in practice (the login, which asks the directory).
+ * <p>Not here: proof that the browser holds the key (the TLS handshake of the card's host), revocation by the authority (not
+ * built yet, see {@link CardAuthorities#verify}), and whether the holder is known and in practice (the login, which asks the
+ * directory too).
  */
 public final class CardRules {
 
@@ -52,8 +57,11 @@ public final class CardRules {
      * The order is the policy, and it is all here.
      *
      * @param environment the only world whose cards are accepted
+     * @param directory   asked once for each card that no other rule refuses
      */
-    public static CardRules inOrder(CardAuthorities authorities, CardEnvironment environment, Clock clock) {
+    public static CardRules inOrder(
+            CardAuthorities authorities, CardEnvironment environment, FindCard directory, Clock clock) {
+        Opposition opposition = new Opposition(directory);
         return new CardRules(
                 authorities,
                 environment,
@@ -79,7 +87,9 @@ public final class CardRules {
                         refuseIssued(TYPE_NOT_ACCEPTED, card -> !card.isOfATypeItsAuthorityIssues()),
                         refuse(NOT_NOMINATIVE, card -> !HolderIdentity.isNamed(card.subject())),
                         refuse(NO_PROFESSIONAL_ID, card -> card.professionalId().isEmpty()),
-                        refuse(INCONSISTENT, card -> !HolderIdentity.isConsistent(card))));
+                        refuse(INCONSISTENT, card -> !HolderIdentity.isConsistent(card)),
+                        // The network last: nobody has the directory asked about a card that is none.
+                        refuse(OPPOSED, opposition::stops)));
     }
 
     /** @param presented empty if the browser presented none */
@@ -91,6 +101,8 @@ public final class CardRules {
             return judge(CardCertificate.read(presented.get()), clock.instant());
         } catch (MalformedCertificate unreadable) {
             return CardVerdict.Refused.because(UNREADABLE);
+        } catch (DirectoryUnreachable outage) {
+            return new CardVerdict.Undecided();
         }
     }
 

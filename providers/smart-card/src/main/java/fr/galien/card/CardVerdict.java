@@ -1,5 +1,7 @@
 package fr.galien.card;
 
+import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.identity.Failure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +9,15 @@ import java.util.Optional;
 public sealed interface CardVerdict {
 
     record Accepted(TrustedCard card) implements CardVerdict {}
+
+    /** The directory did not answer, so nobody knows whether the card is opposed: an outage, and nobody is let in. */
+    record Undecided() implements CardVerdict, Redeemed, Failure {
+
+        @Override
+        public String code() {
+            return DirectoryUnreachable.CODE;
+        }
+    }
 
     /**
      * @param why  the one rule that was broken first

@@ -37,6 +37,7 @@ public final class HandOver {
     private static final String ATTEMPT = "attempt";
     private static final String HOLDER = "holder";
     private static final String REFUSED = "refused";
+    private static final String UNDECIDED = "undecided";
 
     private final SingleUse store;
     private final SecureRandom random;
@@ -83,6 +84,7 @@ public final class HandOver {
             case CardVerdict.Accepted accepted ->
                 entry.put(HOLDER, accepted.card().holder().value());
             case CardVerdict.Refused refused -> entry.put(REFUSED, refused.encode());
+            case CardVerdict.Undecided undecided -> entry.put(UNDECIDED, undecided.code());
         }
         store.put(codeKey(visit.realm, code), CODE_LIFE, entry);
         return withCode(visit.returnTo, code);
@@ -96,6 +98,9 @@ public final class HandOver {
         }
         if (!attempt.isSameAs(entry.get().get(ATTEMPT))) {
             return CardVerdict.Refused.because(CardRefusal.HAND_OVER_FOREIGN);
+        }
+        if (entry.get().containsKey(UNDECIDED)) {
+            return new CardVerdict.Undecided();
         }
         return NationalId.parse(entry.get().get(HOLDER))
                 .<Redeemed>map(Redeemed.Holder::new)

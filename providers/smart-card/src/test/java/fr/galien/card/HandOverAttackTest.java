@@ -39,6 +39,11 @@ class HandOverAttackTest {
     }
 
     @Test
+    void bringsAnOutageBackAsAnOutage() {
+        assertThat(handOver.redeem(ATTEMPT, code(new CardVerdict.Undecided()))).isEqualTo(new CardVerdict.Undecided());
+    }
+
+    @Test
     void returnsWhereTheLoginWasAndNowhereElse() {
         URI back = handOver.comeBack(visit(), ACCEPTED);
 

@@ -1,5 +1,7 @@
 package fr.galien.card;
 
+import fr.galien.directory.CardAnswer;
+import fr.galien.directory.FindCard;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -52,7 +54,13 @@ final class Hierarchies {
         return rules(pinned, environment).judge(Optional.of(presented));
     }
 
+    /** With a directory that knows no card. */
     static CardRules rules(List<CardAuthority> pinned, CardEnvironment environment) {
-        return CardRules.inOrder(CardAuthorities.of(pinned), environment, Clock.fixed(Issuer.NOW, ZoneOffset.UTC));
+        return rules(pinned, environment, number -> new CardAnswer.Unknown());
+    }
+
+    static CardRules rules(List<CardAuthority> pinned, CardEnvironment environment, FindCard directory) {
+        return CardRules.inOrder(
+                CardAuthorities.of(pinned), environment, directory, Clock.fixed(Issuer.NOW, ZoneOffset.UTC));
     }
 }

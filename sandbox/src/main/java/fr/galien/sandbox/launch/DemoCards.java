@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A card in the box for each notable person of the nation. */
+/** A card in the box for each notable person of the nation: the one that the file of card holders tells of. */
 final class DemoCards {
 
     private static final String STUDENT = "E";
@@ -38,7 +38,8 @@ final class DemoCards {
         CardRequest order = authority
                 .cards(clock, random)
                 .holder(notable.nationalId(), capitals(notable.familyName()), capitals(notable.givenName()))
-                .named(notable.cardName());
+                .named(notable.cardName())
+                .number(notable.cardNumber());
         return order.profession(new Profession(Integer.parseInt(notable.professionCode()), notable.professionLabel()))
                 .type(isStudent(notable) ? CardType.CPF : CardType.CPS);
     }

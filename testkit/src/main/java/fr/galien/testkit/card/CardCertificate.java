@@ -98,9 +98,9 @@ final class CardCertificate {
         }
     }
 
-    /** Ten digits, of the random serial number so that no two cards share them. */
-    private static String cardNumber(BigInteger serial) {
-        return CARD_ISSUER + "%010d".formatted(serial.mod(BigInteger.TEN.pow(10)));
+    /** Ten digits; where none were ordered, of the random serial number so that no two cards share them. */
+    private String cardNumber(BigInteger serial) {
+        return CARD_ISSUER + order.number().orElseGet(() -> "%010d".formatted(serial.mod(BigInteger.TEN.pow(10))));
     }
 
     /** {@code 8.99700252580@carte-cps.fr}: type digit, dot, identifier. */

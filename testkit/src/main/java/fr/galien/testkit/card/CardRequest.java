@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** An order for a card. Each method returns a new order; {@link #issue()} makes the card. */
@@ -15,6 +16,7 @@ public final class CardRequest {
     private final String familyName;
     private final String givenName;
     private final String name;
+    private final Optional<String> number;
     private final Profession profession;
     private final CardType type;
     private final CardEnvironment environment;
@@ -27,6 +29,7 @@ public final class CardRequest {
             String familyName,
             String givenName,
             String name,
+            Optional<String> number,
             Profession profession,
             CardType type,
             CardEnvironment environment,
@@ -37,6 +40,7 @@ public final class CardRequest {
         this.familyName = familyName;
         this.givenName = givenName;
         this.name = name;
+        this.number = number;
         this.profession = profession;
         this.type = type;
         this.environment = environment;
@@ -51,6 +55,7 @@ public final class CardRequest {
                 familyName,
                 givenName,
                 nameFrom(givenName, familyName),
+                Optional.empty(),
                 Profession.ofCode(10).orElseThrow(),
                 CardType.CPS,
                 CardEnvironment.TEST,
@@ -60,7 +65,19 @@ public final class CardRequest {
 
     /** The name the card is kept under; made from the holder's unless told. */
     public CardRequest named(String cardName) {
-        return with(cardName, profession, type, environment, flaws, pin);
+        return with(cardName, number, profession, type, environment, flaws, pin);
+    }
+
+    /**
+     * Its number, drawn unless told.
+     *
+     * @param tenDigits as the file of card holders has it
+     */
+    public CardRequest number(String tenDigits) {
+        if (!tenDigits.matches("\\d{10}")) {
+            throw new IllegalArgumentException("the number of a card is ten digits");
+        }
+        return with(name, Optional.of(tenDigits), profession, type, environment, flaws, pin);
     }
 
     public CardRequest profession(int code, String label) {
@@ -68,27 +85,27 @@ public final class CardRequest {
     }
 
     public CardRequest profession(Profession other) {
-        return with(name, other, type, environment, flaws, pin);
+        return with(name, number, other, type, environment, flaws, pin);
     }
 
     public CardRequest type(CardType other) {
-        return with(name, profession, other, environment, flaws, pin);
+        return with(name, number, profession, other, environment, flaws, pin);
     }
 
     /** Whose authority issues it, {@link CardEnvironment#TEST} unless told. */
     public CardRequest environment(CardEnvironment other) {
-        return with(name, profession, type, other, flaws, pin);
+        return with(name, number, profession, type, other, flaws, pin);
     }
 
     public CardRequest flawed(CardFlaw... others) {
         Set<CardFlaw> all = EnumSet.noneOf(CardFlaw.class);
         all.addAll(flaws);
         all.addAll(List.of(others));
-        return with(name, profession, type, environment, all, pin);
+        return with(name, number, profession, type, environment, all, pin);
     }
 
     public CardRequest pin(Pin other) {
-        return with(name, profession, type, environment, flaws, other);
+        return with(name, number, profession, type, environment, flaws, other);
     }
 
     public TestCard issue() {
@@ -109,6 +126,10 @@ public final class CardRequest {
 
     String name() {
         return name;
+    }
+
+    Optional<String> number() {
+        return number;
     }
 
     Profession profession() {
@@ -133,12 +154,14 @@ public final class CardRequest {
 
     private CardRequest with(
             String name,
+            Optional<String> number,
             Profession profession,
             CardType type,
             CardEnvironment environment,
             Set<CardFlaw> flaws,
             Pin pin) {
-        return new CardRequest(press, holder, familyName, givenName, name, profession, type, environment, flaws, pin);
+        return new CardRequest(
+                press, holder, familyName, givenName, name, number, profession, type, environment, flaws, pin);
     }
 
     /** {@code ANNE-LYSE}, {@code D'ÉPÎNAY} gives {@code anne-lyse-d-epinay}. */

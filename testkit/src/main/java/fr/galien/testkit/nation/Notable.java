@@ -6,6 +6,7 @@ import fr.galien.identity.NationalId;
  * Someone of the nation worth remembering: there whatever its seed and size, with the same number and name.
  *
  * @param cardName        what their demonstration card is called
+ * @param cardNumber      number of their one card, in force in {@link ExtractionFile#CARDS}
  * @param nationalId      their identifier
  * @param familyName      nom d'exercice
  * @param givenName       prénom d'exercice
@@ -14,6 +15,7 @@ import fr.galien.identity.NationalId;
  */
 public record Notable(
         String cardName,
+        String cardNumber,
         NationalId nationalId,
         String familyName,
         String givenName,

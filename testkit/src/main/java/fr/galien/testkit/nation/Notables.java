@@ -99,6 +99,7 @@ final class Notables {
         Portrait one = PORTRAITS.get(index);
         return new Notable(
                 one.cardName(),
+                Card.number(index, 0),
                 Numbers.rpps(index),
                 one.civil().familyName(),
                 one.civil().givenName(),

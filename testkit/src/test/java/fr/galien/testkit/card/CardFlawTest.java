@@ -172,11 +172,25 @@ class CardFlawTest {
                 Stream.generate(() -> TestAuthority.aDoctor().issue()).limit(3).toList();
         assertThat(cards.stream().map(card -> card.certificate().getSerialNumber()))
                 .doesNotHaveDuplicates();
-        assertThat(cards.stream()
-                        .map(card -> new String(
-                                card.certificate().getExtensionValue(CardOids.CARD_NUMBER.getId()),
-                                StandardCharsets.US_ASCII)))
-                .doesNotHaveDuplicates();
+        assertThat(cards.stream().map(CardFlawTest::number)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCardHasTheNumberThatWasOrdered() {
+        TestCard card = TestAuthority.aDoctor()
+                .number("9900000010")
+                .named("numbered")
+                .flawed(CardFlaw.EXPIRED)
+                .issue();
+
+        assertThat(number(card)).endsWith("8025000001/9900000010");
+        assertThatThrownBy(() -> TestAuthority.aDoctor().number("8025000001/9900000010"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String number(TestCard card) {
+        return new String(
+                card.certificate().getExtensionValue(CardOids.CARD_NUMBER.getId()), StandardCharsets.US_ASCII);
     }
 
     private static CardRequest employeeOrDoctor(CardType type) {

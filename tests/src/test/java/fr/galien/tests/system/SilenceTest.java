@@ -139,6 +139,8 @@ class SilenceTest {
         return Map.of(
                 person.cardName() + "'s number",
                 person.nationalId().value().substring(1),
+                person.cardName() + "'s card number",
+                person.cardNumber(),
                 person.cardName() + "'s family name",
                 person.familyName(),
                 person.cardName() + "'s given name",

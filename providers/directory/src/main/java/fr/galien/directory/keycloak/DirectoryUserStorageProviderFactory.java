@@ -1,14 +1,17 @@
 package fr.galien.directory.keycloak;
 
 import fr.galien.directory.ActivationContact;
+import fr.galien.directory.CardAnswer;
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.directory.FindCard;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.NoTestPeople;
 import fr.galien.directory.PeopleSearch;
 import fr.galien.directory.SearchProfessionals;
 import fr.galien.directory.TestPeople;
 import fr.galien.directory.jdbc.DirectoryAlive;
+import fr.galien.directory.jdbc.JdbcCards;
 import fr.galien.directory.jdbc.JdbcPeopleSearch;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
@@ -32,10 +35,13 @@ import org.keycloak.storage.UserStorageProviderFactory;
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
  * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact}
- * here, among Keycloak's provider factories.
+ * and {@link FindCard} here, among Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
-        implements UserStorageProviderFactory<DirectoryUserStorageProvider>, ProductionCheck, ActivationContact {
+        implements UserStorageProviderFactory<DirectoryUserStorageProvider>,
+                ProductionCheck,
+                ActivationContact,
+                FindCard {
 
     public static final String ID = "galien-directory";
 
@@ -45,6 +51,8 @@ public final class DirectoryUserStorageProviderFactory
             + ID + "--stopper-username and --stopper-password";
 
     private FindProfessional directory = id -> notConfigured();
+    private FindCard cards =
+            number -> new CardAnswer.Unreachable(notConfigured().cause());
     private SearchProfessionals people = new NoPeople();
     private TestPeople testPeople = () -> TestPeople.Presence.UNKNOWN;
     private BooleanSupplier alive = () -> false;
@@ -72,6 +80,7 @@ public final class DirectoryUserStorageProviderFactory
             testPeople = professionals;
             alive = new DirectoryAlive(pool);
             people = new JdbcPeopleSearch(pool);
+            cards = new JdbcCards(pool);
             closing = pool::close;
         });
         departures = ServerOptions.stopper(options).map(Departures::new);
@@ -109,6 +118,11 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public Answer of(NationalId key) {
         return contacts.of(key);
+    }
+
+    @Override
+    public CardAnswer byNumber(String number) {
+        return cards.byNumber(number);
     }
 
     /** Whether the directory's database answers, within the time a look-up has. */

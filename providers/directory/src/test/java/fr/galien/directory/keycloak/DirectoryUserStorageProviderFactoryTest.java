@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.galien.directory.ActivationContact;
+import fr.galien.directory.CardAnswer;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.ExtractionFile;
 import fr.galien.directory.Loading;
@@ -60,6 +61,7 @@ class DirectoryUserStorageProviderFactoryTest {
         UserModel user = factory.create(null, Fakes.component()).getUserByUsername(Fakes.realm(), "899700252580");
 
         assertThat(user.getLastName()).isEqualTo("DUPONT");
+        assertThat(factory.byNumber("2800383626")).isEqualTo(new CardAnswer.Unknown());
         assertThat(factory.answers()).isTrue();
         assertThat(factory.faults()).extracting(ProductionCheck.Fault::code).containsExactly("PROD-0903", "PROD-0906");
     }
@@ -86,6 +88,7 @@ class DirectoryUserStorageProviderFactoryTest {
                         () -> factory.create(null, Fakes.component()).getUserByUsername(Fakes.realm(), "899700252580"))
                 .isInstanceOf(DirectoryUnreachable.class)
                 .hasRootCauseMessage("--spi-storage--galien-directory--url is not configured");
+        assertThat(factory.byNumber("2800383626")).isInstanceOf(CardAnswer.Unreachable.class);
         assertThat(factory.faults()).isNotEmpty();
         assertThat(factory.answers()).isFalse();
         assertThat(factory.of(new NationalId("899700252580"))).isInstanceOf(ActivationContact.Answer.Unreachable.class);

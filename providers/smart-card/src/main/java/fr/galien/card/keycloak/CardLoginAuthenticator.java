@@ -4,10 +4,12 @@ import fr.galien.assurance.Evidence;
 import fr.galien.assurance.Means;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.CardVerdict.Refused;
+import fr.galien.card.CardVerdict.Undecided;
 import fr.galien.card.HandOver;
 import fr.galien.card.LoginAttempt;
 import fr.galien.card.Redeemed;
 import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.identity.Failure;
 import fr.galien.identity.NationalId;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -86,6 +88,7 @@ final class CardLoginAuthenticator implements Authenticator {
         switch (redeemed) {
             case Refused refused -> refuse(flow, refused);
             case Redeemed.Holder holder -> logIn(flow, holder.id());
+            case Undecided outage -> sayOutage(flow, outage);
         }
     }
 
@@ -95,9 +98,7 @@ final class CardLoginAuthenticator implements Authenticator {
             refusalOf(person, alreadyIdentified(flow))
                     .ifPresentOrElse(why -> refuse(flow, Refused.because(why)), () -> succeed(flow, person));
         } catch (DirectoryUnreachable outage) {
-            // Without the cause: what a driver says may quote what it was asked.
-            LOG.errorf("%s: the directory did not answer during a card login", outage.code());
-            flow.challenge(new CardLoginPage(flow).showOutage(outage));
+            sayOutage(flow, outage);
         }
     }
 
@@ -135,6 +136,12 @@ final class CardLoginAuthenticator implements Authenticator {
         // The code alone: an event says who somebody is only when it is known to be them.
         flow.getEvent().error(refused.why().code());
         flow.challenge(new CardLoginPage(flow).showRefusal(refused));
+    }
+
+    private static void sayOutage(AuthenticationFlowContext flow, Failure outage) {
+        // Without the cause: what a driver says may quote what it was asked.
+        LOG.errorf("%s: the directory did not answer during a card login", outage.code());
+        flow.challenge(new CardLoginPage(flow).showOutage(outage));
     }
 
     private void succeed(AuthenticationFlowContext flow, UserModel person) {

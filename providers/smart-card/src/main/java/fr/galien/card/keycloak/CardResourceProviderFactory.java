@@ -27,16 +27,18 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
     private final SecureRandom random = new SecureRandom();
 
     private CardSettings settings = CardSettings.NOTHING;
-    private CardRules rules = CardSettings.NOTHING.rules(Clock.systemUTC());
+    private CardRules rules = CardSettings.NOTHING.rules(ServersDirectory.NONE, Clock.systemUTC());
 
     @Override
     public void init(Config.Scope config) {
         settings = CardSettings.read(config.get("authorities"), config.get("environment"));
-        rules = settings.rules(Clock.systemUTC());
     }
 
+    /** The directory is another factory's, which is there only now. */
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        rules = settings.rules(ServersDirectory.among(factory), Clock.systemUTC());
+    }
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {

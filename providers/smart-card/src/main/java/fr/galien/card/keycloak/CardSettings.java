@@ -3,6 +3,7 @@ package fr.galien.card.keycloak;
 import fr.galien.card.CardAuthorities;
 import fr.galien.card.CardEnvironment;
 import fr.galien.card.CardRules;
+import fr.galien.directory.FindCard;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,8 +45,8 @@ record CardSettings(CardAuthorities authorities, Optional<CardEnvironment> envir
         }
     }
 
-    CardRules rules(Clock clock) {
-        return CardRules.inOrder(authorities, environment.orElse(CardEnvironment.PRODUCTION), clock);
+    CardRules rules(FindCard directory, Clock clock) {
+        return CardRules.inOrder(authorities, environment.orElse(CardEnvironment.PRODUCTION), directory, clock);
     }
 
     private static CardSettings nothing(String why) {
