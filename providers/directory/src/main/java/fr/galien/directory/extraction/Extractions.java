@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -43,6 +44,7 @@ public final class Extractions implements Closeable {
     private final int parts;
     private final Rejects rejects;
     private final UnaryOperator<String> person;
+    private final BiConsumer<Dataset, Spool> filled;
     private final Map<Dataset, Spool> spools = new EnumMap<>(Dataset.class);
     private final List<LoadedFile> files = new ArrayList<>();
     private final Bytes record = new Bytes();
@@ -52,12 +54,15 @@ public final class Extractions implements Closeable {
      * @param size    bytes of all files to come
      * @param rejects where lines go that cannot be taken
      * @param person  who an identifier belongs to, in lower case as it is: itself, or the one it is an alias of
+     * @param filled  hears of a dataset when a file that fills it begins, with an empty spool divided as the dataset's own
      */
-    public Extractions(Path folder, long size, Rejects rejects, UnaryOperator<String> person) {
+    public Extractions(
+            Path folder, long size, Rejects rejects, UnaryOperator<String> person, BiConsumer<Dataset, Spool> filled) {
         this.folder = folder;
         this.parts = Math.clamp(size / BYTES_A_PART + 1, 1, MOST_PARTS);
         this.rejects = rejects;
         this.person = person;
+        this.filled = filled;
     }
 
     /** Whether the file is one of merges, which must be known before any other is read. */
@@ -111,7 +116,7 @@ public final class Extractions implements Closeable {
         return spools.get(dataset);
     }
 
-    /** An empty spool divided as the others are. */
+    /** An empty one, divided as the others are. */
     public Spool spool() throws IOException {
         return new Spool(folder, parts);
     }
@@ -133,6 +138,7 @@ public final class Extractions implements Closeable {
             if (spools.put(dataset, spool()) != null) {
                 throw new LoadRefused(new LoadRefusal.SameTwice(name));
             }
+            filled.accept(dataset, spool());
         }
         long rejectedBefore = rejects.count();
         Fields fields = new Fields(header.layout(), header.encoding());

@@ -17,6 +17,7 @@ import fr.galien.directory.extraction.Records;
 import fr.galien.directory.extraction.Rejects;
 import fr.galien.directory.extraction.Sha256;
 import fr.galien.directory.extraction.Spool;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,8 @@ import javax.sql.DataSource;
  */
 public final class DirectoryLoad {
 
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
     private final DataSource owner;
     private final Clock clock;
     private final Path folder;
@@ -77,12 +80,15 @@ public final class DirectoryLoad {
     public LoadOutcome run(LoadRequest request, LoadProgress progress) {
         try (Connection writer = owner.getConnection();
                 Connection reader = owner.getConnection();
-                Rejects rejects = new Rejects(request.rejects())) {
+                Connection people = owner.getConnection();
+                Rejects rejects = new Rejects(request.rejects());
+                Run run = new Run(request, progress, writer, reader, people, rejects)) {
             LoaderLock.take(writer);
             makeRoom(writer);
             writer.setAutoCommit(false);
             reader.setReadOnly(true);
-            LoadOutcome outcome = new Run(request, progress, writer, reader, rejects).load();
+            people.setReadOnly(true);
+            LoadOutcome outcome = run.load();
             if (outcome instanceof LoadOutcome.Applied) {
                 writer.commit();
             } else {
@@ -107,13 +113,18 @@ public final class DirectoryLoad {
     }
 
     /** One load. */
-    private final class Run {
+    private final class Run implements Closeable {
 
         private final LoadRequest request;
         private final LoadProgress progress;
         private final Connection writer;
         private final Connection reader;
+        private final Connection people;
         private final Rejects rejects;
+        private final ExecutorService background = Executors.newSingleThreadExecutor();
+        private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+        private final Map<Dataset, Future<Spool>> stored = new EnumMap<>(Dataset.class);
+        private final List<Closeable> open = new ArrayList<>();
         // As exactly as it is stored, so that the report and the history say the same.
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         private final OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
@@ -121,29 +132,36 @@ public final class DirectoryLoad {
         private final List<Guard.Group> groups = new ArrayList<>();
         private long wrongKeys;
 
-        Run(LoadRequest request, LoadProgress progress, Connection writer, Connection reader, Rejects rejects) {
+        /**
+         * @param writer  of the load's transaction
+         * @param reader  to read what is stored while the files are read
+         * @param people  to see what of somebody changed
+         */
+        Run(
+                LoadRequest request,
+                LoadProgress progress,
+                Connection writer,
+                Connection reader,
+                Connection people,
+                Rejects rejects) {
             this.request = request;
             this.progress = progress;
             this.writer = writer;
             this.reader = reader;
+            this.people = people;
             this.rejects = rejects;
         }
 
         LoadOutcome load() throws SQLException, IOException {
             Aliases aliases = Aliases.read(writer);
             List<DatasetLoad> loads = new ArrayList<>();
-            try (Extractions files = read(aliases)) {
-                for (Dataset dataset : Dataset.values()) {
-                    if (files.has(dataset) && Target.of(dataset).isPresent()) {
-                        loads.add(compare(Target.of(dataset).get(), files, aliases));
-                    }
-                }
-                return decide(files, loads);
-            } finally {
-                for (DatasetLoad load : loads) {
-                    load.close();
+            Extractions files = read(aliases);
+            for (Dataset dataset : Dataset.values()) {
+                if (stored.containsKey(dataset)) {
+                    loads.add(compare(Target.of(dataset).orElseThrow(), files, aliases));
                 }
             }
+            return decide(files, loads);
         }
 
         private Extractions read(Aliases aliases) throws SQLException, IOException {
@@ -155,7 +173,8 @@ public final class DirectoryLoad {
                 }
                 size += Files.size(file);
             }
-            Extractions files = new Extractions(folder, size, rejects, aliases::person);
+            Extractions files = new Extractions(folder, size, rejects, aliases::person, this::readStored);
+            open.add(files);
             // Who is one person must be known before anybody's rows are put together.
             List<Path> mergesFirst = request.files().stream()
                     .sorted(Comparator.comparing(file -> !Extractions.isOfMerges(file)))
@@ -173,51 +192,69 @@ public final class DirectoryLoad {
             return files;
         }
 
-        private DatasetLoad compare(Target target, Extractions files, Aliases aliases)
-                throws SQLException, IOException {
-            try (Spool stored = files.spool()) {
-                StoredEntries.spool(reader, target, stored);
-                DatasetLoad load =
-                        new DatasetLoad(target, writer, new StoredPeople(reader), files.spool(), files.spool());
-                Spool read = files.rows(target.dataset());
-                int threads = Runtime.getRuntime().availableProcessors();
-                ExecutorService workers = Executors.newFixedThreadPool(threads);
-                Queue<Future<PartChanges>> coming = new ArrayDeque<>();
-                try {
-                    for (int part = 0; part < read.parts() || !coming.isEmpty(); part++) {
-                        if (part < read.parts()) {
-                            byte[] storedPart = stored.part(part);
-                            byte[] readPart = read.part(part);
-                            coming.add(workers.submit(() -> PartChanges.between(
-                                    target,
-                                    new Records(storedPart),
-                                    new Records(readPart),
-                                    rejects.held(target.dataset()),
-                                    aliases::isAlias)));
-                        }
-                        if (part >= threads || part >= read.parts()) {
-                            load.take(result(coming.remove()), rejects);
-                            progress.at(Stage.COMPARING, part - threads + 1L, read.parts());
-                        }
-                    }
-                } finally {
-                    workers.shutdownNow();
-                }
-                changes.put(target.dataset(), load.changes());
-                groups.addAll(load.groups());
-                wrongKeys += load.wrongKeys();
-                return load;
-            }
+        /** While the file that fills it is read. */
+        private void readStored(Dataset dataset, Spool empty) {
+            Target.of(dataset)
+                    .ifPresent(target -> stored.put(dataset, background.submit(() -> {
+                        StoredEntries.spool(reader, target, empty);
+                        return empty;
+                    })));
+            open.add(empty);
         }
 
-        private static PartChanges result(Future<PartChanges> part) throws IOException {
+        private DatasetLoad compare(Target target, Extractions files, Aliases aliases)
+                throws SQLException, IOException {
+            Spool before = result(stored.get(target.dataset()));
+            Spool read = files.rows(target.dataset());
+            DatasetLoad load = new DatasetLoad(target, writer, new StoredPeople(people), files.spool(), files.spool());
+            open.add(load);
+            Queue<Future<PartChanges>> coming = new ArrayDeque<>();
+            for (int part = 0; part < read.parts() || !coming.isEmpty(); part++) {
+                if (part < read.parts()) {
+                    byte[] storedPart = before.part(part);
+                    byte[] readPart = read.part(part);
+                    coming.add(workers.submit(() -> PartChanges.between(
+                            target,
+                            new Records(storedPart),
+                            new Records(readPart),
+                            rejects.held(target.dataset()),
+                            aliases::isAlias)));
+                }
+                // As many as there are threads are made, and one is waiting to be taken: no more of a nation is in
+                // memory.
+                if (part >= THREADS || part >= read.parts()) {
+                    load.take(result(coming.remove()), rejects);
+                    progress.at(Stage.COMPARING, part - THREADS + 1L, read.parts());
+                }
+            }
+            changes.put(target.dataset(), load.changes());
+            groups.addAll(load.groups());
+            wrongKeys += load.wrongKeys();
+            return load;
+        }
+
+        private static <T> T result(Future<T> future) throws SQLException, IOException {
             try {
-                return part.get();
+                return future.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", e);
             } catch (ExecutionException e) {
-                throw new IllegalStateException("a part of the directory does not compare", e.getCause());
+                switch (e.getCause()) {
+                    case SQLException cause -> throw cause;
+                    case IOException cause -> throw cause;
+                    default ->
+                        throw new IllegalStateException("a part of the directory does not compare", e.getCause());
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            background.shutdownNow();
+            workers.shutdownNow();
+            for (Closeable one : open) {
+                one.close();
             }
         }
 

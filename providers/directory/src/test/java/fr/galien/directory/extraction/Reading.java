@@ -26,7 +26,8 @@ final class Reading {
     List<Professional> people(Path... paths) {
         List<Professional> people = new ArrayList<>();
         try (Rejects rejects = new Rejects(rejects());
-                Extractions extractions = new Extractions(folder, 64L << 20, rejects, id -> id)) {
+                Extractions extractions =
+                        new Extractions(folder, 64L << 20, rejects, id -> id, (dataset, spool) -> {})) {
             for (Path path : paths) {
                 extractions.read(path, bytes -> {});
             }
