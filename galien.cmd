@@ -16,7 +16,7 @@ if not defined jdk (
 rem A short run, or one that mostly waits: compile once, lightly.
 set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 rem But for a nation: minutes of work, in as much memory as docs/operator.md says.
-if "%~1 %~2"=="directory load" set "quick=-Xmx512m"
+if "%~1 %~2"=="directory load" set "quick=-Xmx512m --enable-native-access=ALL-UNNAMED"
 rem The bootstrap leaves itself compiled: the second time starts a second sooner.
 set "bootstrap=%root%\.galien\build\bootstrap.jar"
 if exist "%bootstrap%" (

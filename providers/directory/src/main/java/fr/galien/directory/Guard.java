@@ -1,5 +1,6 @@
 package fr.galien.directory;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,6 @@ public record Guard(double mostOfAll, double mostOfOneKind) {
     }
 
     private static String percent(double share) {
-        return "%.4g %%".formatted(share * 100);
+        return BigDecimal.valueOf(share * 100).stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -135,7 +135,7 @@ class DirectoryCommandTest {
 
         assertThat(out.toString())
                 .contains("Stopped: nothing was changed.")
-                .contains("PEOPLE: 2 of 2 would change or go, more than 5.000 %")
+                .contains("PEOPLE: 2 of 2 would change or go, more than 5 %")
                 .containsPattern("again with --accept [0-9a-f]{16}\n");
         assertThat(directory("load", "--accept=0123456789abcdef", file("810102727017|M|DURAND|C")))
                 .isEqualTo(1);

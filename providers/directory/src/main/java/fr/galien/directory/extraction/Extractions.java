@@ -33,6 +33,9 @@ public final class Extractions implements Closeable {
     /** Bytes of the files for each part that is later held in memory. */
     private static final long BYTES_A_PART = 8L << 20;
 
+    /** How many times larger than its zip a national extraction is. */
+    private static final long USUAL_INFLATION = 12;
+
     /** Parts at most: 32 kB of memory each while files are read. */
     private static final int MOST_PARTS = 2_048;
 
@@ -51,7 +54,7 @@ public final class Extractions implements Closeable {
 
     /**
      * @param folder  where to put things aside
-     * @param size    bytes of all files to come
+     * @param size    bytes of all files to come, unpacked
      * @param rejects where lines go that cannot be taken
      * @param person  who an identifier belongs to, in lower case as it is: itself, or the one it is an alias of
      * @param filled  hears of a dataset when a file that fills it begins, with an empty spool divided as the dataset's own
@@ -63,6 +66,11 @@ public final class Extractions implements Closeable {
         this.rejects = rejects;
         this.person = person;
         this.filled = filled;
+    }
+
+    /** About how many bytes a file is once unpacked. */
+    public static long unpackedSize(Path file) throws IOException {
+        return Files.size(file) * (new Texts(file).isZip() ? USUAL_INFLATION : 1);
     }
 
     /** Whether the file is one of merges, which must be known before any other is read. */

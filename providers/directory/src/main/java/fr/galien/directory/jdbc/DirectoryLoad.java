@@ -166,14 +166,16 @@ public final class DirectoryLoad {
 
         private Extractions read(Aliases aliases) throws SQLException, IOException {
             long size = 0;
+            long unpacked = 0;
             for (Path file : request.files()) {
                 if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                     throw new LoadRefused(
                             new LoadRefusal.FileUnreadable(file.getFileName().toString()));
                 }
                 size += Files.size(file);
+                unpacked += Extractions.unpackedSize(file);
             }
-            Extractions files = new Extractions(folder, size, rejects, aliases::person, this::readStored);
+            Extractions files = new Extractions(folder, unpacked, rejects, aliases::person, this::readStored);
             open.add(files);
             // Who is one person must be known before anybody's rows are put together.
             List<Path> mergesFirst = request.files().stream()

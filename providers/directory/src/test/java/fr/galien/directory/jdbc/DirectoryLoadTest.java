@@ -183,7 +183,7 @@ class DirectoryLoadTest {
 
         assertThat(stopped.findings())
                 .extracting(Guard.Finding::sentence)
-                .containsExactly("PEOPLE: 2 of 3 would change or go, more than 5.000 %");
+                .containsExactly("PEOPLE: 2 of 3 would change or go, more than 5 %");
         assertThat(contents()).isEqualTo(before);
         assertThat(refusalOf(other, Optional.of(stopped.digest()))).isInstanceOf(LoadRefusal.NotTheSameLoad.class);
         assertThat(refusalOf(file, Optional.of("0000000000000000"))).isInstanceOf(LoadRefusal.NotTheSameLoad.class);
