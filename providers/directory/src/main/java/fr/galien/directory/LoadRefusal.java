@@ -87,7 +87,7 @@ public sealed interface LoadRefusal extends Failure {
     record FileUnknown(String fileName) implements LoadRefusal {
         @Override
         public String code() {
-            return "RPPS-0303";
+            return "RPPS-0315";
         }
 
         @Override
@@ -125,7 +125,7 @@ public sealed interface LoadRefusal extends Failure {
     record TooManyRejects(String fileName, int most, String rejects) implements LoadRefusal {
         @Override
         public String code() {
-            return "RPPS-0306";
+            return "RPPS-0316";
         }
 
         @Override

@@ -315,7 +315,7 @@ class BadFileTest {
 
         LoadRefused refused = refused(file);
 
-        assertThat(refused).hasStackTraceContaining("RPPS-0303").hasMessageNotContaining("GER");
+        assertThat(refused).hasStackTraceContaining("RPPS-0315").hasMessageNotContaining("GER");
         assertThat(refused.refusal().wayOut()).isNotBlank();
     }
 

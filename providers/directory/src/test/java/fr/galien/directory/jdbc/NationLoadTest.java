@@ -303,6 +303,34 @@ class NationLoadTest {
                 .isEqualTo(String.valueOf(SIZE - 1));
     }
 
+    /** One person, an identifier at a time: whichever way the file tells it, all find the one known first. */
+    @Test
+    void followsAMergeOfMerges() throws IOException, SQLException {
+        List<NationalId> adeli = nation.people()
+                .map(Professional::key)
+                .filter(id -> id.value().startsWith("0"))
+                .limit(2)
+                .toList();
+        NationalId rpps = nation.people().skip(2_000).findFirst().orElseThrow().key();
+        loading().load(nation.write(ExtractionFile.PEOPLE, folder, NIGHT));
+        Path merges = folder.resolve("merges.csv");
+        new Merges(List.of(new Merges.Pair(adeli.get(1), rpps), new Merges.Pair(adeli.get(0), rpps))).write(merges);
+
+        assertThat(loading().load(merges).changes().get(Dataset.MERGES).created())
+                .isEqualTo(2);
+
+        for (NationalId id : List.of(adeli.get(0), adeli.get(1), rpps)) {
+            assertThat(find(id).key()).isEqualTo(find(rpps).key());
+            assertThat(find(id).identifiers()).hasSize(3);
+        }
+        assertThat(text("select count(*) from directory.professional where left_practice is null"))
+                .isEqualTo(String.valueOf(SIZE - 2));
+        assertThat(text("select count(*) from directory.stop where reason = 'merged'"))
+                .isEqualTo("2");
+        assertThat(loading().load(merges).changes().get(Dataset.MERGES).unchanged())
+                .isEqualTo(2);
+    }
+
     /** A tenth of a nation and then some, in the memory a nation has. */
     @Test
     void loadsAHundredThousandLines() throws IOException, SQLException {
