@@ -127,7 +127,8 @@ final class DirectoryBench {
             List<NationalId> ids = nation.people().limit(200_000).map(person -> person.key()).toList();
             try (var pool = ReaderPool.open(new ReaderSettings(url, "directory_reader", "none", 4, Duration.ofSeconds(1)))) {
                 JdbcProfessionals professionals = new JdbcProfessionals(pool);
-                lookUps(professionals, ids, 20_000, new AtomicBoolean());
+                // Until the code is compiled and the database has been everywhere.
+                lookUps(professionals, ids, 100_000, new AtomicBoolean());
                 figures.idle = lookUps(professionals, ids, 20_000, new AtomicBoolean());
                 AtomicBoolean ended = new AtomicBoolean();
                 Thread loader = Thread.ofPlatform().start(() -> {
