@@ -117,6 +117,7 @@ final class DirectoryBench {
         String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
         new DirectorySchema(LoaderConnection.to(url, "directory_loader", ""), "directory_reader").migrate();
         String[] load = child(url, day);
+        figures.copy = (figures.copy + copy(database, day)) / 2;
         figures.load = Double.parseDouble(load[0]);
         figures.loaderCpu = Double.parseDouble(load[1]);
         figures.resident = load[2];
@@ -163,7 +164,7 @@ final class DirectoryBench {
         return new double[] {sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6};
     }
 
-    /** Seconds; the second of two times, when the file is in memory as it is for the load. */
+    /** Seconds; the second of two times, when the file is in memory as it is for the load. Disks vary: done before and after. */
     private double copy(String database, Path file) throws SQLException, IOException {
         double seconds = 0;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
