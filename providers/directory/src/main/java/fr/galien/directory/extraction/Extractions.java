@@ -150,12 +150,13 @@ public final class Extractions implements Closeable {
         }
         long rejectedBefore = rejects.count();
         Fields fields = new Fields(header.layout(), header.encoding());
+        long rows = 0;
         while (lines.next()) {
             if (lines.end() > lines.start()) {
+                rows++;
                 read(name, lines, fields, header.layout().kind());
             }
         }
-        long rows = lines.number() - 1;
         if (rows == 0) {
             throw new LoadRefused(new LoadRefusal.NobodyInFile(name));
         }

@@ -1,7 +1,6 @@
 package fr.galien.directory.jdbc;
 
 import fr.galien.directory.ChangedField;
-import fr.galien.directory.Dataset;
 import fr.galien.directory.DatasetChanges;
 import fr.galien.directory.Guard;
 import fr.galien.directory.extraction.Rejects;
@@ -35,7 +34,8 @@ final class DatasetLoad implements Closeable {
     private final Indexes indexes;
     private final Map<StoredEntries.GroupKey, long[]> groups = new HashMap<>();
     private final Map<ChangedField, Long> fields = new EnumMap<>(ChangedField.class);
-    private CopyIn copy;
+    private final CopyIn copy;
+    private long candidateCount;
     private long createdCount;
     private long changedCount;
     private long goneCount;
@@ -58,11 +58,7 @@ final class DatasetLoad implements Closeable {
         this.changed = changed;
         this.gone = gone;
         this.indexes = Indexes.setAsideIfEmpty(writer, target.table());
-        this.copy = copyInto("directory." + target.table());
-    }
-
-    Dataset dataset() {
-        return target.dataset();
+        this.copy = copyInto("directory." + target.table(), columns());
     }
 
     /** Takes a part in. Those of a dataset come one after the other. */
@@ -93,6 +89,7 @@ final class DatasetLoad implements Closeable {
                 : Map.of();
         for (PartChanges.Candidate candidate : candidates) {
             changed.add(candidate.line(), candidate.line().length);
+            candidateCount++;
             boolean same = false;
             if (candidate.person().isPresent()) {
                 var differences = ChangedField.between(
@@ -130,13 +127,17 @@ final class DatasetLoad implements Closeable {
     /** Makes it true, as far as the transaction is. */
     void apply(OffsetDateTime now) throws SQLException, IOException {
         indexes.build();
-        if (changedCount + backCount + unchangedCount > 0) {
-            copyAside(changed, "changed", String.join(", ", target.columns()) + ", digest");
+        if (candidateCount > 0) {
+            execute("create temporary table changed on commit drop as select " + columns() + " from directory."
+                    + target.table() + " with no data");
+            copyAside(changed, "changed", columns());
             new Update(writer, target, now).changed();
             execute("drop table changed");
         }
         if (goneCount > 0) {
-            copyAside(gone, "gone", target.key() + ", " + target.columns().get(1));
+            // A record has a key and a content: here there is none.
+            execute("create temporary table gone (key text collate \"C\", content text) on commit drop");
+            copyAside(gone, "gone", "key, content");
             new Update(writer, target, now).gone();
             execute("drop table gone");
         }
@@ -147,8 +148,6 @@ final class DatasetLoad implements Closeable {
     }
 
     private void copyAside(Spool spool, String name, String columns) throws SQLException, IOException {
-        execute("create temporary table " + name + " on commit drop as select " + columns + " from directory."
-                + target.table() + " with no data");
         CopyIn aside = copyInto(name, columns);
         for (int part = 0; part < spool.parts(); part++) {
             byte[] lines = spool.part(part);
@@ -158,8 +157,8 @@ final class DatasetLoad implements Closeable {
         execute("analyze " + name);
     }
 
-    private CopyIn copyInto(String table) throws SQLException {
-        return copyInto(table, String.join(", ", target.columns()) + ", digest");
+    private String columns() {
+        return String.join(", ", target.columns()) + ", digest";
     }
 
     private CopyIn copyInto(String table, String columns) throws SQLException {

@@ -40,6 +40,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -210,17 +211,15 @@ public final class DirectoryLoad {
             Spool read = files.rows(target.dataset());
             DatasetLoad load = new DatasetLoad(target, writer, new StoredPeople(people), files.spool(), files.spool());
             open.add(load);
+            // A copy: while parts are compared, more are held back.
+            Set<String> held = Set.copyOf(rejects.held(target.dataset()));
             Queue<Future<PartChanges>> coming = new ArrayDeque<>();
             for (int part = 0; part < read.parts() || !coming.isEmpty(); part++) {
                 if (part < read.parts()) {
                     byte[] storedPart = before.part(part);
                     byte[] readPart = read.part(part);
                     coming.add(workers.submit(() -> PartChanges.between(
-                            target,
-                            new Records(storedPart),
-                            new Records(readPart),
-                            rejects.held(target.dataset()),
-                            aliases::isAlias)));
+                            target, new Records(storedPart), new Records(readPart), held, aliases::isAlias)));
                 }
                 // As many as there are threads are made, and one is waiting to be taken: no more of a nation is in
                 // memory.

@@ -55,15 +55,16 @@ final class Update {
     void gone() throws SQLException {
         switch (target.absence()) {
             case LEAVES -> {
-                update("insert into directory.stop (person, reason, told_at) select id, 'left', ? from gone");
+                update("insert into directory.stop (person, reason, told_at) select key, 'left', ? from gone");
                 update("""
-                        update directory.professional t set left_practice = n.now::date, changed_at = n.now
-                          from gone g, (select ?::timestamptz at time zone 'Europe/Paris' as now) n
-                         where t.id = g.id""");
+                        update directory.professional t
+                           set left_practice = (n.now at time zone 'Europe/Paris')::date, changed_at = n.now
+                          from gone g, (select ?::timestamptz as now) n
+                         where t.id = g.key""");
             }
             case DELETES ->
-                update("delete from directory." + target.table() + " t using gone g where t." + target.key() + " = g."
-                        + target.key());
+                update("delete from directory." + target.table() + " t using gone g where t." + target.key()
+                        + " = g.key");
             case STAYS -> throw new IllegalStateException("nothing of " + target + " is ever gone");
         }
     }

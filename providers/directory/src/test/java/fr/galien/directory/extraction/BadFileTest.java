@@ -82,8 +82,11 @@ class BadFileTest {
         }
 
         @Test
-        void aHeaderWithNothingUnderIt() {
+        void aHeaderWithNothingUnderIt() throws IOException {
             assertThat(refusalOf(new ExtractionFile())).isInstanceOf(LoadRefusal.NobodyInFile.class);
+            String blank = new ExtractionFile().text() + "\n\n";
+            assertThat(refusalOf(Files.writeString(folder.resolve("blank.txt"), blank)))
+                    .isInstanceOf(LoadRefusal.NobodyInFile.class);
         }
 
         @Test

@@ -186,6 +186,23 @@ class NationLoadTest {
         });
     }
 
+    /** Whoever is the only one left in the file loses nothing, and nobody else keeps anything. */
+    @ParameterizedTest
+    @EnumSource(names = {"EXPERTISES", "QUALIFICATIONS", "MAILBOXES"})
+    void forgetsWhatTheFilesNoLongerHave(ExtractionFile kind) throws IOException {
+        Path file = nation.write(kind, folder, NIGHT);
+        DatasetChanges all = loading().load(file).changes().values().iterator().next();
+        List<String> lines = Files.readAllLines(file);
+
+        Files.writeString(file, lines.get(0) + "\n" + lines.get(1) + "\n");
+        DatasetChanges changes =
+                loading().load(file).changes().values().iterator().next();
+
+        assertThat(changes.gone()).isEqualTo(all.created() - 1).isPositive();
+        assertThat(loading().load(file).changes().values().iterator().next())
+                .isEqualTo(new DatasetChanges(0, 0, 0, 0, 1, 0, Map.of()));
+    }
+
     @Test
     void neverTakesAnOppositionBack() throws IOException, SQLException {
         Path file = nation.write(ExtractionFile.CARDS, folder, NIGHT);
