@@ -105,7 +105,7 @@ public final class CardAuthority {
         }
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
