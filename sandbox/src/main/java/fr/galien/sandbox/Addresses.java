@@ -30,6 +30,11 @@ public record Addresses(Ports ports) {
         return URI.create("https://card.galien.localhost:" + ports.card() + "/auth");
     }
 
+    /** As the server is told it: {@code *} stands for a name of each attempt's own. */
+    public String cardOfOneAttempt() {
+        return card().toString().replace("//", "//*.");
+    }
+
     /** The host for vendors' client certificates, with Keycloak's context path. */
     public URI mtls() {
         return URI.create("https://localhost:" + ports.mtls() + "/auth");

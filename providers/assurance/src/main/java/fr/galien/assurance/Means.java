@@ -6,7 +6,9 @@ import java.util.List;
 /** A means of identification: what Pro Santé Connect calls it, what RFC 8176 calls its methods, and the most it is worth. */
 public enum Means {
     /** A card of the IGC-Santé whose key was used in a TLS handshake, which its PIN unlocks. */
-    SMART_CARD("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS3);
+    SMART_CARD("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS3),
+    /** The same, when nobody could say whether the card was revoked and the realm let it in all the same. */
+    SMART_CARD_NOT_CHECKED("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS1);
 
     private final String authMode;
     private final List<String> methods;

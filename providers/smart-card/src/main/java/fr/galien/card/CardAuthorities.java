@@ -122,9 +122,9 @@ public final class CardAuthorities {
             PKIXParameters parameters = new PKIXParameters(
                     Set.of(new TrustAnchor(intermediate.root().certificate(), null)));
             parameters.setDate(Date.from(within));
-            // Revocation is a rule of its own, with lists fetched from configured addresses; the JDK would fetch those
-            // the
-            // certificate names. Until it is there, a card is good until it expires or its holder leaves the directory.
+            // Revocation is a rule of its own, asked at configured addresses; the JDK would ask at those the
+            // certificate
+            // names.
             parameters.setRevocationEnabled(false);
             CertPathValidator.getInstance("PKIX").validate(path, parameters);
             return true;

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param notAfter         last second of validity
  * @param digitalSignature whether the key usage has that bit
  * @param extendedKeyUsage object identifiers, empty if the extension is absent
+ * @param certificatePolicies object identifiers, empty if the extension is absent
  * @param upn              the one user principal name among the alternative names
  * @param category         what it was issued into
  * @param typeCode         the card type as it is written, in no table perhaps
@@ -31,6 +32,7 @@ record CardCertificate(
         Instant notAfter,
         boolean digitalSignature,
         Set<String> extendedKeyUsage,
+        Set<String> certificatePolicies,
         Optional<String> upn,
         Optional<ProductCategory> category,
         Optional<Integer> typeCode,

@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -92,6 +93,7 @@ final class CardCertificateReader {
                 signed.getNotAfter().toInstant(),
                 reader.digitalSignature(),
                 reader.extendedKeyUsage(),
+                reader.certificatePolicies(),
                 reader.upn(),
                 reader.category(),
                 reader.integer(CARD_TYPE),
@@ -140,6 +142,15 @@ final class CardCertificateReader {
         return usage == null
                 ? Set.of()
                 : Stream.of(usage.getUsages()).map(KeyPurposeId::getId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> certificatePolicies() {
+        CertificatePolicies policies = CertificatePolicies.fromExtensions(extensions);
+        return policies == null
+                ? Set.of()
+                : Stream.of(policies.getPolicyInformation())
+                        .map(policy -> policy.getPolicyIdentifier().getId())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<String> upn() throws MalformedCertificate {

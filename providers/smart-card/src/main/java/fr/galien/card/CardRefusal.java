@@ -27,7 +27,7 @@ public enum CardRefusal implements Failure {
     /** A software certificate: its key is in no card. */
     SOFTWARE_CERTIFICATE("CARD-0111"),
     SECURITY_MODULE("CARD-0112"),
-    /** A type of card in no table, not said, or that its authority does not issue. */
+    /** A type of card in no table, not said, that its authority does not issue, or that this realm does not take. */
     TYPE_NOT_ACCEPTED("CARD-0113"),
     /** A card of a service, which names no person. */
     NOT_NOMINATIVE("CARD-0114"),
@@ -44,7 +44,13 @@ public enum CardRefusal implements Failure {
     /** The session is one person's and the card another's. */
     ANOTHER_PERSON("CARD-0121"),
     /** The directory has the card as opposed; its holder may log in with another. */
-    OPPOSED("CARD-0122");
+    OPPOSED("CARD-0122"),
+    /** By the authority that issued it. */
+    REVOKED("CARD-0123"),
+    /** Issued under none of the certificate policies the realm accepts, as what a card gives by radio without its PIN. */
+    WITHOUT_PIN("CARD-0125"),
+    /** The directory no longer has the holder in the profession the card was issued for. */
+    ANOTHER_PROFESSION("CARD-0127");
 
     private final String code;
 

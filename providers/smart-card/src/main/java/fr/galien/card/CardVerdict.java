@@ -1,7 +1,5 @@
 package fr.galien.card;
 
-import fr.galien.directory.DirectoryUnreachable;
-import fr.galien.identity.Failure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,14 +8,8 @@ public sealed interface CardVerdict {
 
     record Accepted(TrustedCard card) implements CardVerdict {}
 
-    /** The directory did not answer, so nobody knows whether the card is opposed: an outage, and nobody is let in. */
-    record Undecided() implements CardVerdict, Redeemed, Failure {
-
-        @Override
-        public String code() {
-            return DirectoryUnreachable.CODE;
-        }
-    }
+    /** @param detail for the log; nothing of the card or its holder */
+    record Undecided(Outage why, String detail) implements CardVerdict {}
 
     /**
      * @param why  the one rule that was broken first

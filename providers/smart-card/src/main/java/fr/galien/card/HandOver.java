@@ -1,6 +1,5 @@
 package fr.galien.card;
 
-import fr.galien.identity.NationalId;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,7 +34,8 @@ public final class HandOver {
 
     private static final String RETURN_TO = "returnTo";
     private static final String ATTEMPT = "attempt";
-    private static final String HOLDER = "holder";
+    private static final String EXECUTION = "execution";
+    private static final String READ = "read";
     private static final String REFUSED = "refused";
     private static final String UNDECIDED = "undecided";
 
@@ -51,12 +51,19 @@ public final class HandOver {
     public static final class Visit {
         private final String realm;
         private final String attempt;
+        private final String execution;
         private final URI returnTo;
 
-        private Visit(String realm, String attempt, URI returnTo) {
+        private Visit(String realm, String attempt, String execution, URI returnTo) {
             this.realm = realm;
             this.attempt = attempt;
+            this.execution = execution;
             this.returnTo = returnTo;
+        }
+
+        /** The step of the flow that waits for the card, and whose policy it is judged by. */
+        public String execution() {
+            return execution;
         }
     }
 
@@ -66,14 +73,15 @@ public final class HandOver {
         store.put(
                 handleKey(attempt.realm(), handle),
                 HANDLE_LIFE,
-                Map.of(ATTEMPT, attempt.encode(), RETURN_TO, returnTo.toString()));
+                Map.of(ATTEMPT, attempt.encode(), EXECUTION, attempt.execution(), RETURN_TO, returnTo.toString()));
         return handle;
     }
 
     /** Uses up a handle. Empty if there is no such: never given, too old, already used, of another realm. */
     public Optional<Visit> arrive(String realm, String handle) {
         return take(handle, handleKey(realm, handle))
-                .map(entry -> new Visit(realm, entry.get(ATTEMPT), URI.create(entry.get(RETURN_TO))));
+                .map(entry ->
+                        new Visit(realm, entry.get(ATTEMPT), entry.get(EXECUTION), URI.create(entry.get(RETURN_TO))));
     }
 
     /** @return where to send the browser, with a code worth the verdict */
@@ -82,9 +90,10 @@ public final class HandOver {
         Map<String, String> entry = new HashMap<>(Map.of(ATTEMPT, visit.attempt));
         switch (verdict) {
             case CardVerdict.Accepted accepted ->
-                entry.put(HOLDER, accepted.card().holder().value());
+                entry.put(READ, accepted.card().read().encode());
             case CardVerdict.Refused refused -> entry.put(REFUSED, refused.encode());
-            case CardVerdict.Undecided undecided -> entry.put(UNDECIDED, undecided.code());
+            case CardVerdict.Undecided undecided ->
+                entry.put(UNDECIDED, undecided.why().name());
         }
         store.put(codeKey(visit.realm, code), CODE_LIFE, entry);
         return withCode(visit.returnTo, code);
@@ -100,9 +109,9 @@ public final class HandOver {
             return CardVerdict.Refused.because(CardRefusal.HAND_OVER_FOREIGN);
         }
         if (entry.get().containsKey(UNDECIDED)) {
-            return new CardVerdict.Undecided();
+            return new Redeemed.Undecided(Outage.valueOf(entry.get().get(UNDECIDED)));
         }
-        return NationalId.parse(entry.get().get(HOLDER))
+        return CardRead.decode(entry.get().get(READ))
                 .<Redeemed>map(Redeemed.Holder::new)
                 .or(() -> CardVerdict.Refused.decode(entry.get().get(REFUSED)))
                 .orElseGet(() -> CardVerdict.Refused.because(CardRefusal.HAND_OVER_OVER));

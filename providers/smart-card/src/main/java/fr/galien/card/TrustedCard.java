@@ -1,28 +1,20 @@
 package fr.galien.card;
 
-import fr.galien.identity.NationalId;
-
 /** A card that broke no rule. Only {@link CardRules} make one. */
 public final class TrustedCard {
 
-    private final NationalId holder;
-    private final CardType type;
+    private final CardRead read;
 
-    TrustedCard(NationalId holder, CardType type) {
-        this.holder = holder;
-        this.type = type;
+    TrustedCard(CardRead read) {
+        this.read = read;
     }
 
-    public NationalId holder() {
-        return holder;
-    }
-
-    public CardType type() {
-        return type;
+    public CardRead read() {
+        return read;
     }
 
     @Override
     public String toString() {
-        return "TrustedCard[" + type + ", hidden]";
+        return "TrustedCard[hidden]";
     }
 }

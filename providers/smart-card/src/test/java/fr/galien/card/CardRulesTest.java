@@ -27,8 +27,8 @@ class CardRulesTest {
     @Test
     void acceptsTheCardOfAProfessional() {
         assertThat(judgeFort()).isInstanceOfSatisfying(CardVerdict.Accepted.class, accepted -> {
-            assertThat(accepted.card().holder().value()).isEqualTo("899700252580");
-            assertThat(accepted.card().type()).isEqualTo(CardType.CPS);
+            assertThat(accepted.card().read().holder().value()).isEqualTo("899700252580");
+            assertThat(accepted.card().read().profession()).contains(70);
         });
     }
 
@@ -62,7 +62,7 @@ class CardRulesTest {
 
     @Test
     void refusesABrowserThatPresentsNothing() {
-        assertThat(Hierarchies.rules(Hierarchies.TEST.all, TEST).judge(Optional.empty()))
+        assertThat(Hierarchies.rules(Hierarchies.TEST.all, TEST).judge(Optional.empty(), Hierarchies.ALL))
                 .isEqualTo(CardVerdict.Refused.because(CardRefusal.NO_CERTIFICATE));
     }
 
@@ -70,7 +70,8 @@ class CardRulesTest {
     void refusesEveryCardWithoutAuthorities() {
         X509Certificate card = draft.category(0).signedBy(Hierarchies.PRODUCTION.fortPersonnes);
 
-        assertThat(Hierarchies.rules(List.of(), PRODUCTION).judge(Optional.of(CardDraft.presented(card))))
+        assertThat(Hierarchies.rules(List.of(), PRODUCTION)
+                        .judge(Optional.of(CardDraft.presented(card)), Hierarchies.ALL))
                 .isEqualTo(CardVerdict.Refused.because(CardRefusal.UNKNOWN_AUTHORITY));
     }
 

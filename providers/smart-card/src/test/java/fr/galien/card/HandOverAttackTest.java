@@ -6,6 +6,7 @@ import fr.galien.identity.NationalId;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,13 @@ class HandOverAttackTest {
     private static final LoginAttempt ATTEMPT = new LoginAttempt("realm", "session", "tab", "execution");
     private static final URI RETURN_TO =
             URI.create("https://auth.example.org/auth/realms/r/login-actions/authenticate?session_code=s&tab_id=tab");
-    private static final NationalId HOLDER = new NationalId("899700252580");
-    private static final CardVerdict ACCEPTED = new CardVerdict.Accepted(new TrustedCard(HOLDER, CardType.CPS));
+    private static final CardRead READ = new CardRead(
+            new NationalId("899700252580"),
+            Optional.of(70),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2029-01-01T00:00:00Z"),
+            true);
+    private static final CardVerdict ACCEPTED = new CardVerdict.Accepted(new TrustedCard(READ));
     private static final Redeemed OVER = CardVerdict.Refused.because(CardRefusal.HAND_OVER_OVER);
     private static final Redeemed FOREIGN = CardVerdict.Refused.because(CardRefusal.HAND_OVER_FOREIGN);
 
@@ -28,7 +34,7 @@ class HandOverAttackTest {
 
     @Test
     void bringsTheHolderBackToTheLoginThatAsked() {
-        assertThat(handOver.redeem(ATTEMPT, code(ACCEPTED))).isEqualTo(new Redeemed.Holder(HOLDER));
+        assertThat(handOver.redeem(ATTEMPT, code(ACCEPTED))).isEqualTo(new Redeemed.Holder(READ));
     }
 
     @Test
@@ -40,7 +46,10 @@ class HandOverAttackTest {
 
     @Test
     void bringsAnOutageBackAsAnOutage() {
-        assertThat(handOver.redeem(ATTEMPT, code(new CardVerdict.Undecided()))).isEqualTo(new CardVerdict.Undecided());
+        for (Outage outage : Outage.values()) {
+            assertThat(handOver.redeem(ATTEMPT, code(new CardVerdict.Undecided(outage, ""))))
+                    .isEqualTo(new Redeemed.Undecided(outage));
+        }
     }
 
     @Test
@@ -113,7 +122,7 @@ class HandOverAttackTest {
 
         String code = codeIn(handOver.comeBack(visit, ACCEPTED));
         store.pass(HandOver.CODE_LIFE.minus(Duration.ofSeconds(1)));
-        assertThat(handOver.redeem(ATTEMPT, code)).isEqualTo(new Redeemed.Holder(HOLDER));
+        assertThat(handOver.redeem(ATTEMPT, code)).isEqualTo(new Redeemed.Holder(READ));
     }
 
     @Test
@@ -156,12 +165,12 @@ class HandOverAttackTest {
     }
 
     @Test
-    void keepsOfACardNothingButItsHolder() {
+    void keepsOfACardNothingButWhatTheLoginNeeds() {
         code(ACCEPTED);
 
         assertThat(store.content().values())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.keySet()).containsExactlyInAnyOrder("attempt", "holder"));
+                .satisfies(entry -> assertThat(entry.keySet()).containsExactlyInAnyOrder("attempt", "read"));
     }
 
     private String code(CardVerdict verdict) {

@@ -1,5 +1,6 @@
 package fr.galien.card;
 
+import fr.galien.card.revocation.RevocationAnswer;
 import fr.galien.directory.CardAnswer;
 import fr.galien.directory.FindCard;
 import java.security.cert.X509Certificate;
@@ -7,10 +8,15 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The three ranges of the IGC-Santé, in TEST and in production. */
 final class Hierarchies {
+
+    /** Every type there is, under any policy. */
+    static final CardPolicy ALL = new CardPolicy(
+            Set.of(CardType.values()), Set.of(), CardPolicy.DEFAULT.revocation(), CardPolicy.WhenUnknown.REFUSE);
 
     static final Hierarchies TEST = new Hierarchies("TEST ");
     static final Hierarchies PRODUCTION = new Hierarchies("");
@@ -51,7 +57,7 @@ final class Hierarchies {
     }
 
     static CardVerdict judge(List<CardAuthority> pinned, CardEnvironment environment, PresentedCertificate presented) {
-        return rules(pinned, environment).judge(Optional.of(presented));
+        return rules(pinned, environment).judge(Optional.of(presented), ALL);
     }
 
     /** With a directory that knows no card. */
@@ -60,7 +66,11 @@ final class Hierarchies {
     }
 
     static CardRules rules(List<CardAuthority> pinned, CardEnvironment environment, FindCard directory) {
-        return CardRules.inOrder(
-                CardAuthorities.of(pinned), environment, directory, Clock.fixed(Issuer.NOW, ZoneOffset.UTC));
+        return new CardRules(
+                CardAuthorities.of(pinned),
+                environment,
+                (card, issuer, policy) -> new RevocationAnswer.Good(),
+                directory,
+                Clock.fixed(Issuer.NOW, ZoneOffset.UTC));
     }
 }

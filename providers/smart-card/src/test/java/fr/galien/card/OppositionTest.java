@@ -86,7 +86,7 @@ class OppositionTest {
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         CardVerdict.Undecided.class,
-                        outage -> assertThat(outage.code()).isEqualTo("RPPS-0301"));
+                        outage -> assertThat(outage.why().code()).isEqualTo("RPPS-0301"));
     }
 
     @Test
@@ -120,6 +120,7 @@ class OppositionTest {
     }
 
     private CardVerdict judge(X509Certificate card) {
-        return Hierarchies.rules(Hierarchies.TEST.all, TEST, directory).judge(Optional.of(CardDraft.presented(card)));
+        return Hierarchies.rules(Hierarchies.TEST.all, TEST, directory)
+                .judge(Optional.of(CardDraft.presented(card)), Hierarchies.ALL);
     }
 }

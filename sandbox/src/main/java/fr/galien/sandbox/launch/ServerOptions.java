@@ -71,7 +71,7 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--card--authorities="
                         + CardAuthority.authorities(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-realm-restapi-extension--card--environment=test",
-                "--spi-authenticator--galien-card--card-host=" + addresses.card(),
+                "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
                         + addresses.walletAuthorization(),
                 "--spi-galien-deployment--production--environment=sandbox");

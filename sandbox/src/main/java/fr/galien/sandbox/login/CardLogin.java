@@ -120,12 +120,20 @@ public final class CardLogin {
     }
 
     /**
-     * Goes back to the login with the card host's verdict, and on to the software, which checks what it is handed.
+     * Goes back to the login with the card host's verdict, says that the card it names is this person's, and goes on to the
+     * software, which checks what it is handed.
      *
      * @param address from {@link #presentCard}
      */
     public AuthorizationCode comeBack(URI address) throws LoginStopped {
-        return accepted(follow("Back to the software", get("Back to the login", address)));
+        Exchange answer = follow("Back to the login", get("Back to the login", address));
+        Optional<LoginPage.Form> holder = LoginPage.holder(LoginPage.parse(answer));
+        if (holder.isEmpty()) {
+            return accepted(answer);
+        }
+        return accepted(follow(
+                "Back to the software",
+                post("Say it is my card", holder.get().action(), holder.get().fields())));
     }
 
     private AuthorizationCode accepted(Exchange answer) throws LoginStopped {

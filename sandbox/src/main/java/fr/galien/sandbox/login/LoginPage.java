@@ -42,7 +42,16 @@ public final class LoginPage {
 
     /** What the browser sends when this means is chosen; empty when the page does not offer it. */
     Optional<Form> choose(String means) {
-        Element button = document.selectFirst("form [name=" + MEANS + "][value=" + means + "]");
+        return press(document, MEANS, means);
+    }
+
+    /** What the browser sends when the person says that the card that was read is theirs; empty when a page asks no such thing. */
+    static Optional<Form> holder(Document document) {
+        return press(document, "holder", "continue");
+    }
+
+    private static Optional<Form> press(Document document, String name, String value) {
+        Element button = document.selectFirst("form [name=" + name + "][value=" + value + "]");
         if (button == null || !(button.closest("form") instanceof FormElement form)) {
             return Optional.empty();
         }
@@ -50,7 +59,7 @@ public final class LoginPage {
         for (KeyVal field : form.formData()) {
             fields.put(field.key(), field.value());
         }
-        fields.put(MEANS, means);
+        fields.put(name, value);
         return Optional.of(new Form(URI.create(form.absUrl("action")), fields));
     }
 

@@ -32,6 +32,20 @@ record Page(int status, Document document) {
                 .text();
     }
 
+    /** Whether it asks if the card that was read is theirs. */
+    boolean namesTheHolder() {
+        return document.selectFirst("form [name=holder][value=continue]") != null;
+    }
+
+    /** Who that is, in words. */
+    String holder() {
+        return document.select(".galien-holder").text();
+    }
+
+    URI holderAction() {
+        return URI.create(document.selectFirst("form:has([name=holder])").absUrl("action"));
+    }
+
     boolean offersTheCard() {
         return cardButton() != null;
     }

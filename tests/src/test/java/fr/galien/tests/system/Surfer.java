@@ -35,9 +35,31 @@ final class Surfer {
         return new Surfer(browser, other);
     }
 
-    /** Opens an address and follows until a page, or the way back to the software, which is not followed. */
+    /**
+     * Opens an address and follows until a page, or the way back to the software, which is not followed. Says on the way that
+     * the card is theirs, if asked.
+     */
     Exchange open(URI address) {
+        Exchange answer = look(address);
+        return Page.of(answer).namesTheHolder() ? sayItIsMe(answer) : answer;
+    }
+
+    /** Opens an address and follows until a page, whichever it is. */
+    Exchange look(URI address) {
         return follow(get(address));
+    }
+
+    Exchange sayItIsMe(Exchange namesTheHolder) {
+        return answer(namesTheHolder, "continue");
+    }
+
+    Exchange sayItIsNotMe(Exchange namesTheHolder) {
+        return answer(namesTheHolder, "not-me");
+    }
+
+    private Exchange answer(Exchange namesTheHolder, String holder) {
+        Page page = Page.of(namesTheHolder);
+        return follow(checked(() -> browser.post(page.holderAction(), Map.of("holder", holder))));
     }
 
     /** Opens an address and goes no further. */

@@ -2,7 +2,9 @@ package fr.galien.directory.jdbc;
 
 import fr.galien.directory.CardAnswer;
 import fr.galien.directory.FindCard;
+import fr.galien.directory.FindHeldCards;
 import fr.galien.directory.HeldCard;
+import fr.galien.identity.NationalId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Looks cards up, one query each; as bounded in time as its connections are. Thread-safe. */
-public final class JdbcCards implements FindCard {
+public final class JdbcCards implements FindCard, FindHeldCards {
 
     private static final String CARD =
             "select number, person, type, valid_from, valid_to, opposed_on from directory.card";
@@ -43,6 +45,15 @@ public final class JdbcCards implements FindCard {
             }
         } catch (SQLException e) {
             return new CardAnswer.Unreachable(e);
+        }
+    }
+
+    @Override
+    public List<HeldCard> heldBy(NationalId holder) {
+        try (Connection connection = reader.getConnection()) {
+            return of(connection, List.of(holder.value().toLowerCase(Locale.ROOT)));
+        } catch (SQLException e) {
+            return List.of();
         }
     }
 

@@ -5,7 +5,9 @@ import fr.galien.directory.CardAnswer;
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.FindCard;
+import fr.galien.directory.FindHeldCards;
 import fr.galien.directory.FindProfessional;
+import fr.galien.directory.HeldCard;
 import fr.galien.directory.NoTestPeople;
 import fr.galien.directory.PeopleSearch;
 import fr.galien.directory.SearchProfessionals;
@@ -34,14 +36,15 @@ import org.keycloak.storage.UserStorageProviderFactory;
 
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
- * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact}
- * and {@link FindCard} here, among Keycloak's provider factories.
+ * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact},
+ * {@link FindCard} and {@link FindHeldCards} here, among Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
         implements UserStorageProviderFactory<DirectoryUserStorageProvider>,
                 ProductionCheck,
                 ActivationContact,
-                FindCard {
+                FindCard,
+                FindHeldCards {
 
     public static final String ID = "galien-directory";
 
@@ -51,6 +54,7 @@ public final class DirectoryUserStorageProviderFactory
             + ID + "--stopper-username and --stopper-password";
 
     private FindProfessional directory = id -> notConfigured();
+    private FindHeldCards cardsOnFile = holder -> List.of();
     private FindCard cards =
             number -> new CardAnswer.Unreachable(notConfigured().cause());
     private SearchProfessionals people = new NoPeople();
@@ -80,7 +84,9 @@ public final class DirectoryUserStorageProviderFactory
             testPeople = professionals;
             alive = new DirectoryAlive(pool);
             people = new JdbcPeopleSearch(pool);
-            cards = new JdbcCards(pool);
+            JdbcCards onFile = new JdbcCards(pool);
+            cards = onFile;
+            cardsOnFile = onFile;
             closing = pool::close;
         });
         departures = ServerOptions.stopper(options).map(Departures::new);
@@ -123,6 +129,11 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public CardAnswer byNumber(String number) {
         return cards.byNumber(number);
+    }
+
+    @Override
+    public List<HeldCard> heldBy(NationalId holder) {
+        return cardsOnFile.heldBy(holder);
     }
 
     /** Whether the directory's database answers, within the time a look-up has. */

@@ -2,20 +2,24 @@ package fr.galien.card.keycloak;
 
 import fr.galien.assurance.Evidence;
 import fr.galien.assurance.Means;
+import fr.galien.card.CardNotices;
+import fr.galien.card.CardRead;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.CardVerdict.Refused;
-import fr.galien.card.CardVerdict.Undecided;
 import fr.galien.card.HandOver;
 import fr.galien.card.LoginAttempt;
+import fr.galien.card.Outage;
 import fr.galien.card.Redeemed;
 import fr.galien.directory.DirectoryUnreachable;
-import fr.galien.identity.Failure;
-import fr.galien.identity.NationalId;
+import fr.galien.directory.FindHeldCards;
+import fr.galien.directory.ProfessionalUser;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -38,25 +42,38 @@ final class CardLoginAuthenticator implements Authenticator {
     private static final Logger LOG = Logger.getLogger(CardLoginAuthenticator.class);
 
     private final HandOver handOver;
-    private final Optional<URI> cardHost;
+    private final Optional<CardHost> cardHost;
+    private final FindHeldCards cardsOnFile;
     private final Clock clock;
 
-    CardLoginAuthenticator(HandOver handOver, Optional<URI> cardHost, Clock clock) {
+    CardLoginAuthenticator(HandOver handOver, Optional<CardHost> cardHost, FindHeldCards cardsOnFile, Clock clock) {
         this.handOver = handOver;
         this.cardHost = cardHost;
+        this.cardsOnFile = cardsOnFile;
         this.clock = clock;
     }
 
+    /** Also how a page is read again: what was said, and whose card was read, is in notes of this login. */
     @Override
     public void authenticate(AuthenticationFlowContext flow) {
-        flow.challenge(new CardLoginPage(flow).show());
+        try {
+            pendingCard(flow)
+                    .ifPresentOrElse(
+                            card -> askWhetherItIsThem(flow, card),
+                            () -> flow.challenge(page(flow).show(cardHost)));
+        } catch (DirectoryUnreachable outage) {
+            sayOutage(flow, Outage.DIRECTORY);
+        }
     }
 
     @Override
     public void action(AuthenticationFlowContext flow) {
         String code = flow.getUriInfo().getQueryParameters().getFirst(HandOver.CODE_PARAMETER);
-        if ("card".equals(flow.getHttpRequest().getDecodedFormParameters().getFirst("means"))) {
+        MultivaluedMap<String, String> form = flow.getHttpRequest().getDecodedFormParameters();
+        if ("card".equals(form.getFirst("means"))) {
             sendToCardHost(flow);
+        } else if (form.containsKey("holder")) {
+            answerOfHolder(flow, "continue".equals(form.getFirst("holder")));
         } else if (code != null) {
             takeIn(flow, handOver.redeem(attempt(flow), code));
         } else {
@@ -70,9 +87,10 @@ final class CardLoginAuthenticator implements Authenticator {
             flow.failure(AuthenticationFlowError.INTERNAL_ERROR);
             return;
         }
-        new CardLoginPage(flow).forgetRefusal();
+        PendingCard.forget(flow.getAuthenticationSession());
+        page(flow).forget();
         String handle = handOver.leave(attempt(flow), flow.getActionUrl(flow.generateAccessCode()));
-        URI cardAddress = UriBuilder.fromUri(cardHost.get())
+        URI cardAddress = UriBuilder.fromUri(cardHost.get().forOneAttempt())
                 .path("realms")
                 .path(flow.getRealm().getName())
                 .path(CardResourceProviderFactory.ID)
@@ -87,19 +105,70 @@ final class CardLoginAuthenticator implements Authenticator {
     private void takeIn(AuthenticationFlowContext flow, Redeemed redeemed) {
         switch (redeemed) {
             case Refused refused -> refuse(flow, refused);
-            case Redeemed.Holder holder -> logIn(flow, holder.id());
-            case Undecided outage -> sayOutage(flow, outage);
+            case Redeemed.Holder holder -> meet(flow, holder.card());
+            case Redeemed.Undecided undecided -> sayOutage(flow, undecided.why());
         }
     }
 
-    private void logIn(AuthenticationFlowContext flow, NationalId id) {
+    /** The card is good: of whom it is decides the directory, and then the person at the screen. */
+    private void meet(AuthenticationFlowContext flow, CardRead card) {
         try {
-            UserModel person = flow.getSession().users().getUserByUsername(flow.getRealm(), id.value());
-            refusalOf(person, alreadyIdentified(flow))
-                    .ifPresentOrElse(why -> refuse(flow, Refused.because(why)), () -> succeed(flow, person));
+            UserModel person = personOf(flow, card);
+            Optional<CardRefusal> refusal = refusalOf(flow, person, card);
+            if (refusal.isPresent()) {
+                refuse(flow, Refused.because(refusal.get()));
+                return;
+            }
+            PendingCard.keep(flow.getAuthenticationSession(), card, clock.instant());
+            answer(flow, () -> page(flow).showHolder(person, noticesOf(card)));
         } catch (DirectoryUnreachable outage) {
-            sayOutage(flow, outage);
+            sayOutage(flow, Outage.DIRECTORY);
         }
+    }
+
+    private void askWhetherItIsThem(AuthenticationFlowContext flow, CardRead card) {
+        UserModel person = personOf(flow, card);
+        refusalOf(flow, person, card)
+                .ifPresentOrElse(
+                        why -> refuse(flow, Refused.because(why)),
+                        () -> flow.challenge(page(flow).showHolder(person, noticesOf(card))));
+    }
+
+    /** A card is left in a reader, a PIN stays cached: the card alone does not say who sits there. */
+    private void answerOfHolder(AuthenticationFlowContext flow, boolean itIsThem) {
+        Optional<CardRead> card = pendingCard(flow);
+        PendingCard.forget(flow.getAuthenticationSession());
+        if (!itIsThem) {
+            flow.challenge(page(flow).showAfterSomebodyElsesCard(cardHost));
+        } else if (card.isEmpty()) {
+            refuse(flow, Refused.because(CardRefusal.HAND_OVER_OVER));
+        } else {
+            logIn(flow, card.get());
+        }
+    }
+
+    private void logIn(AuthenticationFlowContext flow, CardRead card) {
+        try {
+            UserModel person = personOf(flow, card);
+            refusalOf(flow, person, card)
+                    .ifPresentOrElse(why -> refuse(flow, Refused.because(why)), () -> succeed(flow, person, card));
+        } catch (DirectoryUnreachable outage) {
+            sayOutage(flow, Outage.DIRECTORY);
+        }
+    }
+
+    private Optional<CardRead> pendingCard(AuthenticationFlowContext flow) {
+        return PendingCard.of(flow.getAuthenticationSession(), clock.instant());
+    }
+
+    private static UserModel personOf(AuthenticationFlowContext flow, CardRead card) {
+        return flow.getSession()
+                .users()
+                .getUserByUsername(flow.getRealm(), card.holder().value());
+    }
+
+    private CardNotices noticesOf(CardRead card) {
+        return CardNotices.of(card, cardsOnFile, clock);
     }
 
     /**
@@ -120,37 +189,55 @@ final class CardLoginAuthenticator implements Authenticator {
                 : Optional.empty();
     }
 
-    private static Optional<CardRefusal> refusalOf(UserModel person, Optional<UserModel> alreadyIdentified) {
+    private static Optional<CardRefusal> refusalOf(AuthenticationFlowContext flow, UserModel person, CardRead card) {
         if (person == null) {
             return Optional.of(CardRefusal.UNKNOWN_PERSON);
         }
-        if (alreadyIdentified
+        if (alreadyIdentified(flow)
                 .filter(other -> !other.getId().equals(person.getId()))
                 .isPresent()) {
             return Optional.of(CardRefusal.ANOTHER_PERSON);
         }
-        return person.isEnabled() ? Optional.empty() : Optional.of(CardRefusal.NO_LONGER_IN_PRACTICE);
+        if (!person.isEnabled()) {
+            return Optional.of(CardRefusal.NO_LONGER_IN_PRACTICE);
+        }
+        return person instanceof ProfessionalUser known && !card.isOfAProfessionOf(known.professional())
+                ? Optional.of(CardRefusal.ANOTHER_PROFESSION)
+                : Optional.empty();
     }
 
-    private static void refuse(AuthenticationFlowContext flow, Refused refused) {
+    private void refuse(AuthenticationFlowContext flow, Refused refused) {
         // The code alone: an event says who somebody is only when it is known to be them.
         flow.getEvent().error(refused.why().code());
-        flow.challenge(new CardLoginPage(flow).showRefusal(refused));
+        CardLoginPage page = page(flow);
+        page.keep(refused);
+        answer(flow, () -> page.show(cardHost));
     }
 
-    private static void sayOutage(AuthenticationFlowContext flow, Failure outage) {
-        // Without the cause: what a driver says may quote what it was asked.
-        LOG.errorf("%s: the directory did not answer during a card login", outage.code());
-        flow.challenge(new CardLoginPage(flow).showOutage(outage));
+    private void sayOutage(AuthenticationFlowContext flow, Outage outage) {
+        LOG.errorf("%s: a card login met an outage (%s)", outage.code(), outage);
+        CardLoginPage page = page(flow);
+        page.keep(outage);
+        answer(flow, () -> page.show(cardHost));
     }
 
-    private void succeed(AuthenticationFlowContext flow, UserModel person) {
+    /** In the frame that read the card only the way out of it is shown, see {@code card.js}: the page is the window's. */
+    private static void answer(AuthenticationFlowContext flow, Supplier<Response> page) {
+        boolean framed = "iframe".equals(flow.getHttpRequest().getHttpHeaders().getHeaderString("Sec-Fetch-Dest"));
+        flow.forceChallenge(framed ? page(flow).showWayOutOfFrame() : page.get());
+    }
+
+    private static CardLoginPage page(AuthenticationFlowContext flow) {
+        return new CardLoginPage(flow);
+    }
+
+    private void succeed(AuthenticationFlowContext flow, UserModel person, CardRead card) {
         flow.setUser(person);
         AuthenticationSessionModel session = flow.getAuthenticationSession();
         session.setUserSessionNote(
                 Evidence.NOTE,
                 Evidence.decode(session.getUserSessionNotes().get(Evidence.NOTE))
-                        .and(Means.SMART_CARD, clock.instant())
+                        .and(card.revocationKnown() ? Means.SMART_CARD : Means.SMART_CARD_NOT_CHECKED, clock.instant())
                         .encode());
         flow.success();
     }

@@ -1,7 +1,7 @@
 package fr.galien.card.keycloak;
 
 import fr.galien.card.HandOver;
-import java.net.URI;
+import fr.galien.directory.FindHeldCards;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +17,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * The step {@value #ID} of a browser flow. Option {@code spi-authenticator--galien-card--card-host}: the address of the
- * card's host with Keycloak's path, for example {@code https://card.example.org/auth}.
+ * card's host with Keycloak's path, {@code https://*.card.example.org/auth} for a fresh name an attempt, or
+ * {@code https://card.example.org/auth}. The step's configuration is the realm's policy of cards.
  */
 public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory {
 
@@ -27,15 +28,17 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
 
     private final SecureRandom random = new SecureRandom();
 
-    private Optional<URI> cardHost = Optional.empty();
+    private Optional<CardHost> cardHost = Optional.empty();
+    private FindHeldCards cardsOnFile = holder -> List.of();
 
     @Override
     public void init(Config.Scope config) {
-        cardHost = httpsAddress(config.get("card-host"));
+        cardHost = CardHost.of(config.get("card-host"), random);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        ServersDirectory.among(factory, FindHeldCards.class).ifPresent(found -> cardsOnFile = found);
         if (cardHost.isEmpty()) {
             // Not a failure of the server: it may be importing a realm, or have no use for cards.
             LOG.errorf(
@@ -46,17 +49,10 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     @Override
     public Authenticator create(KeycloakSession session) {
         return new CardLoginAuthenticator(
-                new HandOver(new KeycloakSingleUse(session.singleUseObjects()), random), cardHost, Clock.systemUTC());
-    }
-
-    static Optional<URI> httpsAddress(String option) {
-        try {
-            return Optional.ofNullable(option)
-                    .map(URI::create)
-                    .filter(address -> "https".equals(address.getScheme()) && address.getHost() != null);
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
+                new HandOver(new KeycloakSingleUse(session.singleUseObjects()), random),
+                cardHost,
+                cardsOnFile,
+                Clock.systemUTC());
     }
 
     @Override
@@ -84,7 +80,7 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
 
     @Override
     public boolean isConfigurable() {
-        return false;
+        return true;
     }
 
     @Override
@@ -99,6 +95,6 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        return PolicySettings.metadata();
     }
 }

@@ -1,66 +1,132 @@
 package fr.galien.card.keycloak;
 
+import fr.galien.card.CardNotices;
 import fr.galien.card.CardVerdict.Refused;
-import fr.galien.identity.Failure;
+import fr.galien.card.Outage;
+import fr.galien.directory.ProfessionalUser;
+import fr.galien.identity.Practice;
+import fr.galien.identity.ProfessionLabel;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.headers.SecurityHeadersProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The login page: the means, and above them why the last attempt was refused. Texts are the theme's, under the code. */
+/** The pages of a card login. Texts are the theme's; those of a refusal or an outage stand under its code. */
 final class CardLoginPage {
 
-    private static final String TEMPLATE = "card-login.ftl";
+    private static final String MEANS = "card-login.ftl";
+    private static final String HOLDER = "card-holder.ftl";
+    private static final String WAY_OUT_OF_FRAME = "card-frame.ftl";
 
     /** Keeps the refusal on the page when it is reloaded or read in the other language. */
     private static final String REFUSAL_NOTE = "galien.card.refusal";
 
-    /** Cards live by the civil calendar of those who carry them. */
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** Shown once: the next look at the page may find it over. */
+    private static final String OUTAGE_NOTE = "galien.card.outage";
 
     private final AuthenticationFlowContext flow;
+    private final AuthenticationSessionModel login;
 
     CardLoginPage(AuthenticationFlowContext flow) {
         this.flow = flow;
+        this.login = flow.getAuthenticationSession();
     }
 
-    Response show() {
+    void keep(Refused refused) {
+        forget();
+        login.setAuthNote(REFUSAL_NOTE, refused.encode());
+    }
+
+    void keep(Outage outage) {
+        forget();
+        login.setAuthNote(OUTAGE_NOTE, outage.name());
+    }
+
+    void forget() {
+        login.removeAuthNote(REFUSAL_NOTE);
+        login.removeAuthNote(OUTAGE_NOTE);
+    }
+
+    /** The means, and above them why the last attempt came to nothing. */
+    Response show(Optional<CardHost> cardHost) {
         LoginFormsProvider form = flow.form();
-        Refused.decode(flow.getAuthenticationSession().getAuthNote(REFUSAL_NOTE))
-                .ifPresent(refused -> say(form, refused));
-        return form.createForm(TEMPLATE);
+        cardHost.ifPresent(host -> flow.getSession()
+                .getProvider(SecurityHeadersProvider.class)
+                .options()
+                .allowFrameSrc(host.frameSource()));
+        Refused.decode(login.getAuthNote(REFUSAL_NOTE)).ifPresent(refused -> say(form, refused));
+        Optional.ofNullable(login.getAuthNote(OUTAGE_NOTE)).map(Outage::valueOf).ifPresent(outage -> say(form, outage));
+        return form.createForm(MEANS);
     }
 
-    Response showRefusal(Refused refused) {
-        flow.getAuthenticationSession().setAuthNote(REFUSAL_NOTE, refused.encode());
-        return show();
+    Response showAfterSomebodyElsesCard(Optional<CardHost> cardHost) {
+        forget();
+        flow.form().setAttribute("somebodyElse", true);
+        return show(cardHost);
     }
 
-    /** An outage is not remembered: the next look at the page may find it over. */
-    Response showOutage(Failure outage) {
-        LoginFormsProvider form = flow.form();
-        form.setAttribute("refusal", Map.of("code", outage.code(), "date", ""));
-        return form.setStatus(Response.Status.SERVICE_UNAVAILABLE).createForm(TEMPLATE);
+    /** Whose card it is, for the person at the screen to say whether that is them. */
+    Response showHolder(UserModel person, CardNotices notices) {
+        forget();
+        return flow.form()
+                .setAttribute(
+                        "holder",
+                        Map.of(
+                                "name",
+                                person.getFirstName() + " " + person.getLastName(),
+                                "professions",
+                                professionsOf(person)))
+                .setAttribute(
+                        "notices",
+                        Map.of(
+                                "expires", notices.expires().map(this::dayOf).orElse(""),
+                                "newer", notices.newer()))
+                .createForm(HOLDER);
     }
 
-    void forgetRefusal() {
-        flow.getAuthenticationSession().removeAuthNote(REFUSAL_NOTE);
+    Response showWayOutOfFrame() {
+        return flow.form()
+                .setAttribute("continueAt", flow.getRefreshUrl(false).toString())
+                .createForm(WAY_OUT_OF_FRAME);
+    }
+
+    private static List<String> professionsOf(UserModel person) {
+        return person instanceof ProfessionalUser known
+                ? known.professional().practices().stream()
+                        .map((Practice practice) -> ProfessionLabel.of(practice))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     private void say(LoginFormsProvider form, Refused refused) {
-        Locale locale = flow.getSession().getContext().resolveLocale(flow.getUser());
-        String date = refused.date().map(at -> dayOf(at, locale)).orElse("");
-        form.setAttribute("refusal", Map.of("code", refused.why().code(), "date", date));
+        form.setAttribute(
+                "refusal",
+                Map.of(
+                        "code", refused.why().code(),
+                        "date", refused.date().map(this::dayOf).orElse("")));
     }
 
-    private static String dayOf(Instant at, Locale locale) {
+    private void say(LoginFormsProvider form, Outage outage) {
+        login.removeAuthNote(OUTAGE_NOTE);
+        form.setAttribute("refusal", Map.of("code", outage.code(), "date", ""));
+        form.setStatus(Response.Status.SERVICE_UNAVAILABLE);
+    }
+
+    private String dayOf(Instant at) {
+        Locale locale = flow.getSession().getContext().resolveLocale(flow.getUser());
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
-                .format(at.atZone(PARIS));
+                .format(at.atZone(CardNotices.PARIS));
     }
 }

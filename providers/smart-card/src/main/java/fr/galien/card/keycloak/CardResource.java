@@ -1,9 +1,11 @@
 package fr.galien.card.keycloak;
 
+import fr.galien.card.CardPolicy;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.CardRules;
 import fr.galien.card.CardVerdict;
 import fr.galien.card.HandOver;
+import fr.galien.card.Outage;
 import fr.galien.card.PresentedCertificate;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.services.x509.X509ClientCertificateLookup;
 
 /**
@@ -47,8 +51,8 @@ public class CardResource {
     @Path("{handle}")
     public Response present(@PathParam("handle") String handle) {
         Response answer = handOver.arrive(session.getContext().getRealm().getId(), handle)
-                .map(visit ->
-                        Response.seeOther(handOver.comeBack(visit, judge())).build())
+                .map(visit -> Response.seeOther(handOver.comeBack(visit, verdictFor(visit)))
+                        .build())
                 .orElseGet(this::lost);
         return Response.fromResponse(answer)
                 .header("Cache-Control", "no-store")
@@ -66,9 +70,23 @@ public class CardResource {
                 .build();
     }
 
-    private CardVerdict judge() {
+    private CardVerdict verdictFor(HandOver.Visit visit) {
+        CardVerdict verdict = judge(visit);
+        if (verdict instanceof CardVerdict.Undecided outage) {
+            LOG.errorf("%s: a card could not be judged: %s", outage.why().code(), outage.detail());
+        }
+        return verdict;
+    }
+
+    private CardVerdict judge(HandOver.Visit visit) {
+        CardPolicy policy;
         try {
-            return rules.judge(presented());
+            policy = policyOf(visit);
+        } catch (IllegalArgumentException unusable) {
+            return new CardVerdict.Undecided(Outage.SETTINGS, unusable.getMessage());
+        }
+        try {
+            return rules.judge(presented(), policy);
         } catch (GeneralSecurityException | RuntimeException unreadable) {
             // The message may quote the certificate; its kind is enough to find a front that hands over badly.
             LOG.warnf(
@@ -76,6 +94,16 @@ public class CardResource {
                     CardRefusal.UNREADABLE.code(), unreadable.getClass().getSimpleName());
             return CardVerdict.Refused.because(CardRefusal.UNREADABLE);
         }
+    }
+
+    /** @throws IllegalArgumentException if what stands in the step's configuration is no policy */
+    private CardPolicy policyOf(HandOver.Visit visit) {
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(realm.getAuthenticationExecutionById(visit.execution()))
+                .map(AuthenticationExecutionModel::getAuthenticatorConfig)
+                .map(realm::getAuthenticatorConfigById)
+                .map(config -> PolicySettings.read(config.getConfig()))
+                .orElse(CardPolicy.DEFAULT);
     }
 
     /** Keycloak's look-up knows which front may be believed; the leaf it found, and nothing else of a chain. */

@@ -4,6 +4,8 @@ import fr.galien.card.CardAuthority;
 import fr.galien.card.CardEnvironment;
 import fr.galien.card.CardRules;
 import fr.galien.card.HandOver;
+import fr.galien.card.revocation.AskRevocation;
+import fr.galien.card.revocation.RevocationAnswer;
 import fr.galien.identity.ProductionCheck;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,10 +26,12 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
 
     public static final String ID = "card";
 
+    private static final AskRevocation NO_REVOCATION = (certificate, issuer, policy) -> new RevocationAnswer.Good();
+
     private final SecureRandom random = new SecureRandom();
 
     private CardSettings settings = CardSettings.NOTHING;
-    private CardRules rules = CardSettings.NOTHING.rules(ServersDirectory.NONE, Clock.systemUTC());
+    private CardRules rules = CardSettings.NOTHING.rules(NO_REVOCATION, ServersDirectory.NONE, Clock.systemUTC());
 
     @Override
     public void init(Config.Scope config) {
@@ -37,7 +41,7 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
     /** The directory is another factory's, which is there only now. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        rules = settings.rules(ServersDirectory.among(factory), Clock.systemUTC());
+        rules = settings.rules(NO_REVOCATION, ServersDirectory.among(factory), Clock.systemUTC());
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.galien.card.keycloak;
 import fr.galien.card.CardAuthorities;
 import fr.galien.card.CardEnvironment;
 import fr.galien.card.CardRules;
+import fr.galien.card.revocation.AskRevocation;
 import fr.galien.directory.FindCard;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -45,8 +46,8 @@ record CardSettings(CardAuthorities authorities, Optional<CardEnvironment> envir
         }
     }
 
-    CardRules rules(FindCard directory, Clock clock) {
-        return CardRules.inOrder(authorities, environment.orElse(CardEnvironment.PRODUCTION), directory, clock);
+    CardRules rules(AskRevocation revocation, FindCard directory, Clock clock) {
+        return new CardRules(authorities, environment.orElse(CardEnvironment.PRODUCTION), revocation, directory, clock);
     }
 
     private static CardSettings nothing(String why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.card.CardEnvironment;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,8 @@ class CardSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "https://card.example.org/auth, true",
+        "https://*.card.example.org:8445/auth, true",
+        "https://a.*.example.org/auth, false",
         "http://card.example.org/auth, false",
         "card.example.org, false",
         "https:///auth, false",
@@ -48,7 +51,6 @@ class CardSettingsTest {
         ", false"
     })
     void takesOnlyAnHttpsAddressForTheCardsHost(String option, boolean taken) {
-        assertThat(CardLoginAuthenticatorFactory.httpsAddress(option).isPresent())
-                .isEqualTo(taken);
+        assertThat(CardHost.of(option, new SecureRandom()).isPresent()).isEqualTo(taken);
     }
 }
