@@ -96,7 +96,11 @@ public final class CardAuthority {
     }
 
     Issuer issuer(CardEnvironment environment, Tier tier, Domain domain) {
-        return issuers.get(AuthorityName.intermediate(environment, tier, domain));
+        return issuer(AuthorityName.intermediate(environment, tier, domain));
+    }
+
+    Issuer issuer(AuthorityName name) {
+        return issuers.get(name);
     }
 
     PublicationAddresses addresses() {
