@@ -34,6 +34,11 @@ public record SandboxHome(Path root) {
         return root.resolve("authority");
     }
 
+    /** What the authority took back, where the server finds it, and what the server keeps of it. */
+    public Path revocation() {
+        return root.resolve("revocation");
+    }
+
     public Path cards() {
         return root.resolve("cards");
     }

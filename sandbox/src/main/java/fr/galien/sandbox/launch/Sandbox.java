@@ -98,6 +98,7 @@ public final class Sandbox {
         atOnce(List.of(
                 () -> {
                     steps.run("Card authority", this::cards);
+                    steps.run("Revocation lists", this::revocation);
                     return null;
                 },
                 () -> {
@@ -160,6 +161,11 @@ public final class Sandbox {
     private String cards() {
         int made = DemoCards.issue(home, CardAuthority.openOrCreate(home.authority(), random), clock, random);
         return made == 0 ? "" : made + " cards made";
+    }
+
+    private String revocation() throws Exception {
+        running.started("the revocation lists", Publication.start(home));
+        return "";
     }
 
     private String nation() throws Exception {

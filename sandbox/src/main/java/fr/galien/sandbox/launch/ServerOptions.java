@@ -20,7 +20,8 @@ public final class ServerOptions {
             // Only the front may speak to Keycloak: it alone holds a client certificate of the link root.
             "--https-client-auth=required",
             "--spi-x509cert-lookup--provider=rfc9440",
-            "--health-enabled=true");
+            "--health-enabled=true",
+            "--metrics-enabled=true");
 
     static final String ADMIN_USER = "admin";
 
@@ -71,6 +72,8 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--card--authorities="
                         + CardAuthority.authorities(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-realm-restapi-extension--card--environment=test",
+                "--spi-realm-restapi-extension--card--revocation-sources=" + Publication.sources(settings.home()),
+                "--spi-realm-restapi-extension--card--revocation-store=" + Publication.store(settings.home()),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
                         + addresses.walletAuthorization(),

@@ -6,6 +6,7 @@ import fr.galien.card.CardRules;
 import fr.galien.card.HandOver;
 import fr.galien.card.revocation.AskRevocation;
 import fr.galien.card.revocation.RevocationAnswer;
+import fr.galien.card.revocation.RevocationState;
 import fr.galien.identity.ProductionCheck;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,6 +50,12 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
         HandOver handOver = new HandOver(new KeycloakSingleUse(session.singleUseObjects()), random);
         return new CardResourceProvider(new CardResource(session, rules, handOver));
     }
+
+    RevocationState revocationState() {
+        return new RevocationState(List.of(), List.of());
+    }
+
+    void refreshRevocation() {}
 
     @Override
     public List<Fault> faults() {
