@@ -1,0 +1,2 @@
+/** Lists and responders over HTTP: the JDK's client, bound in time and size. */
+package fr.galien.card.revocation.http;
