@@ -74,6 +74,10 @@ public final class CardAuthority {
         return Set.of();
     }
 
+    public boolean issuesCards() {
+        return !issues().isEmpty();
+    }
+
     /** Whether the testkit made it: its private key is on every developer's disk. */
     public boolean isOfTheTestkit() {
         byte[] extension = certificate.getExtensionValue(COMMENT);

@@ -4,10 +4,10 @@ import fr.galien.card.CardAuthority;
 import fr.galien.card.CardEnvironment;
 import fr.galien.card.CardRules;
 import fr.galien.card.HandOver;
-import fr.galien.card.revocation.AskRevocation;
-import fr.galien.card.revocation.RevocationAnswer;
+import fr.galien.card.revocation.RevocationSources;
 import fr.galien.card.revocation.RevocationState;
 import fr.galien.identity.ProductionCheck;
+import io.micrometer.core.instrument.Metrics;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,29 +20,33 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /**
  * The resource {@code /realms/{realm}/card/{handle}}, which only the card's host routes. Options, read at start:
- * {@code spi-realm-restapi-extension--card--authorities} (a directory) and {@code …--environment} ({@code production} or
- * {@code test}).
+ * {@code spi-realm-restapi-extension--card--authorities} (a directory), {@code …--environment} ({@code production} or
+ * {@code test}), {@code …--revocation-sources} (a file, see {@link RevocationSources}), {@code …--revocation-store} (a
+ * directory) and {@code …--ocsp-timeout} (milliseconds).
  */
 public final class CardResourceProviderFactory implements RealmResourceProviderFactory, ProductionCheck {
 
     public static final String ID = "card";
 
-    private static final AskRevocation NO_REVOCATION = (certificate, issuer, policy) -> new RevocationAnswer.Good();
-
     private final SecureRandom random = new SecureRandom();
 
     private CardSettings settings = CardSettings.NOTHING;
-    private CardRules rules = CardSettings.NOTHING.rules(NO_REVOCATION, ServersDirectory.NONE, Clock.systemUTC());
+    private RevocationSetup revocation = RevocationSetup.NOTHING;
+    private CardRules rules =
+            CardSettings.NOTHING.rules(RevocationSetup.NOTHING.ask(), ServersDirectory.NONE, Clock.systemUTC());
 
     @Override
     public void init(Config.Scope config) {
         settings = CardSettings.read(config.get("authorities"), config.get("environment"));
+        revocation = RevocationSetup.read(config, settings.authorities());
     }
 
-    /** The directory is another factory's, which is there only now. */
+    /** The directory is another factory's, which is there only now; so is what collects metrics. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        rules = settings.rules(NO_REVOCATION, ServersDirectory.among(factory), Clock.systemUTC());
+        rules = settings.rules(revocation.ask(), ServersDirectory.among(factory), Clock.systemUTC());
+        revocation.start();
+        RevocationMetrics.register(Metrics.globalRegistry, revocation::state, Clock.systemUTC());
     }
 
     @Override
@@ -52,10 +56,12 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
     }
 
     RevocationState revocationState() {
-        return new RevocationState(List.of(), List.of());
+        return revocation.state();
     }
 
-    void refreshRevocation() {}
+    void refreshRevocation() {
+        revocation.refresh();
+    }
 
     @Override
     public List<Fault> faults() {
@@ -74,11 +80,21 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
                             "PROD-0902",
                             "The server accepts TEST cards: set spi-realm-restapi-extension--card--environment to production."));
         }
+        revocation
+                .unwatched(settings.authorities())
+                .forEach(
+                        authority -> faults.add(
+                                new Fault(
+                                        "PROD-0907",
+                                        "Nobody says which cards of '" + authority
+                                                + "' were revoked: name its list in the file of spi-realm-restapi-extension--card--revocation-sources.")));
         return faults;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        revocation.close();
+    }
 
     @Override
     public String getId() {
