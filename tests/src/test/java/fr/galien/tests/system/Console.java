@@ -49,6 +49,28 @@ final class Console {
                         .PUT(BodyPublishers.ofString(known.toString())));
     }
 
+    /** @param differences from the policy of cards that the realm's file holds */
+    void cardPolicy(Map<String, String> differences) {
+        JsonNode steps = Software.json(
+                expected(200, HttpRequest.newBuilder(address("/authentication/flows/galien%20means/executions"))));
+        String id = StreamSupport.stream(steps.spliterator(), false)
+                .filter(step -> step.path("providerId").asText().equals("galien-card"))
+                .map(step -> step.path("authenticationConfig").textValue())
+                .findFirst()
+                .orElseThrow();
+        ObjectNode policy = Json.object().put("id", id).put("alias", "galien card policy");
+        ObjectNode config = policy.withObjectProperty("config")
+                .put("card-types", "cps, cpf, cpe, cpa")
+                .put("revocation-demand", "list")
+                .put("revocation-oldest-list", "36")
+                .put("revocation-unknown", "refuse");
+        differences.forEach(config::put);
+        expected(
+                204,
+                HttpRequest.newBuilder(address("/authentication/config/" + id))
+                        .PUT(BodyPublishers.ofString(policy.toString())));
+    }
+
     /** @param settings of Keycloak's; none, and the realm sends no mail */
     void mailServer(Map<String, String> settings) {
         ObjectNode realm = Json.object();

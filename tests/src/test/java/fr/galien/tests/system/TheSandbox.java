@@ -56,13 +56,15 @@ public final class TheSandbox {
     private static Throwable failed;
 
     private Running running;
+    private final Publications publications;
     private final SandboxTrust trust;
     private final RegisteredClient client;
     private final RegisteredClient otherClient;
     private final SecureRandom random = new SecureRandom();
 
-    private TheSandbox(Running running) {
+    private TheSandbox(Running running, Publications publications) {
         this.running = running;
+        this.publications = publications;
         this.trust = SandboxTrust.of(home());
         this.client = register("system-tests");
         this.otherClient = register("system-tests-other");
@@ -74,6 +76,11 @@ public final class TheSandbox {
                 home(),
                 ClientSpec.withSecret(
                         id, "System tests", addresses().demo().resolve("/" + id + "/callback?from=galien")));
+    }
+
+    /** What its authority revoked, for the server to ask. */
+    Publications publications() {
+        return publications;
     }
 
     /** The sandbox, ready. A start that failed is not tried again: every test fails with the same reason. */
@@ -101,10 +108,12 @@ public final class TheSandbox {
     private static TheSandbox start() throws Exception {
         LoopbackNames.install();
         SandboxHome home = KeptHome.in(HOME);
-        Running running =
-                ServerUnderTest.chosen().start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE));
+        Publications publications = Publications.of(home);
+        Running running = ServerUnderTest.chosen()
+                .start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE)
+                        .withServer(publications.serverOptions(), Map.of()));
         try {
-            TheSandbox sandbox = new TheSandbox(running);
+            TheSandbox sandbox = new TheSandbox(running, publications);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> sandbox.running.close()));
             return sandbox;
         } catch (RuntimeException | Error e) {
