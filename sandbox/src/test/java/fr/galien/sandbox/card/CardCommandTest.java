@@ -49,6 +49,25 @@ class CardCommandTest {
                 HEADER + "8|99700366240|899700366240|OLD|Name|60|Infirmier|C|\n");
     }
 
+    @Test
+    void revokesACardOfTheTestAuthority() {
+        run("new", "--holder", "99700366240", "--name", "lost");
+
+        assertThat(run("revoke", "lost")).isZero();
+
+        assertThat(Lists.of(home).isRevoked(card("lost").certificate())).isTrue();
+        assertThat(out.toString()).contains("galien login --card lost");
+    }
+
+    @Test
+    void cannotRevokeACardThatNobodyIssued() {
+        run("new", "--holder", "99700366240", "--name", "own", "--flaw", "self-signed");
+
+        run("revoke", "own");
+
+        assertThat(trouble.code()).isEqualTo("BOX-1051");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"99700366240", "899700366240", "8 99700366240"})
     void takesNamesAndProfessionFromTheNewestExtraction(String typed) {

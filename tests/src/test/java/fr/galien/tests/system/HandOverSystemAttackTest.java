@@ -11,7 +11,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * whatever else travels: addresses, handles, codes.
  */
 class HandOverSystemAttackTest {
+
+    private static final int AT_ONCE = 50;
 
     private final Software attackersSoftware = Software.asking();
     private final Software victimsSoftware = Software.asking();
@@ -36,6 +45,27 @@ class HandOverSystemAttackTest {
         URI second = victim.presentNothing(victim.chooseCard(refused));
 
         leadsNowhere(victim.open(withCode(second, codeOf(first))), "CARD-0119");
+    }
+
+    @Test
+    void codeBroughtFiftyTimesAtOnceIsWorthOne() throws Exception {
+        URI back = victim.present(victimsCard, victim.goToTheCardHost());
+
+        List<Exchange> answers = atOnce(() -> victim.look(back));
+
+        assertThat(answers)
+                .filteredOn(answer -> Page.of(answer).namesTheHolder())
+                .hasSize(1);
+        assertThat(answers).allSatisfy(HandOverSystemAttackTest::leadsNowhere);
+    }
+
+    @Test
+    void handleOpenedFiftyTimesAtOnceIsAnsweredOnce() throws Exception {
+        URI cardHost = victim.goToTheCardHost();
+
+        List<Exchange> answers = atOnce(() -> victim.show(victimsCard, cardHost));
+
+        assertThat(answers).filteredOn(answer -> answer.redirect().isPresent()).hasSize(1);
     }
 
     @Test
@@ -215,6 +245,16 @@ class HandOverSystemAttackTest {
         assertThat(atTheCardHost.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(atTheCardHost.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(atTheCardHost.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    private static List<Exchange> atOnce(Callable<Exchange> request) throws Exception {
+        try (ExecutorService browsers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Exchange> answers = new ArrayList<>();
+            for (Future<Exchange> answer : browsers.invokeAll(Collections.nCopies(AT_ONCE, request))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
     }
 
     /** A page of the service, and no way back to any software. */
