@@ -94,8 +94,12 @@ public final class Revocation implements AskRevocation, AutoCloseable {
      * this is called.
      */
     public void refresh() {
-        lists.forEach(ListKeeper::demand);
+        demand();
         rounds.once();
+    }
+
+    void demand() {
+        lists.forEach(ListKeeper::demand);
     }
 
     public RevocationState state() {
