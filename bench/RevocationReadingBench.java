@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reading and verifying a list: ours, the JDK's generateCRL with verify, and {@code openssl crl} with an authority to verify
@@ -23,7 +24,12 @@ import java.util.concurrent.Callable;
 public final class RevocationReadingBench {
 
     private static final int ROUNDS = 7;
-    private static final int STEP = 4;
+
+    /** Of the answer: bisected to a sixteenth of itself. */
+    private static final int FINENESS = 16;
+
+    /** Who takes longer only collects garbage. */
+    private static final int PATIENCE_SECONDS = 60;
 
     private RevocationReadingBench() {}
 
@@ -105,8 +111,8 @@ public final class RevocationReadingBench {
 
     private static int heap(String whose, Path list) throws Exception {
         int tooSmall = 0;
-        int enough = 4096;
-        while (enough - tooSmall > STEP) {
+        int enough = 2048;
+        while (enough - tooSmall > Math.max(2, enough / FINENESS)) {
             int tried = (tooSmall + enough) / 2;
             if (isRead(whose, list, tried)) {
                 enough = tried;
@@ -127,12 +133,13 @@ public final class RevocationReadingBench {
                 RevocationReadingBench.class.getName(),
                 whose,
                 list.toString()));
-        return new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        return ended && process.exitValue() == 0;
     }
 
     private static X509Certificate issuer(Path list) throws Exception {
