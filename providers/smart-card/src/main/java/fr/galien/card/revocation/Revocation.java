@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public final class Revocation implements AskRevocation, AutoCloseable {
 
     private final Map<X509Certificate, WatchedAuthority> authorities = new HashMap<>();
+    /** By an authority's certificate, the one that issued it, if it is watched too. */
+    private final Map<X509Certificate, WatchedAuthority> above = new HashMap<>();
+
     private final PinnedAuthorities pinned;
     private final RevocationSettings settings;
     private final Http http;
@@ -68,6 +71,13 @@ public final class Revocation implements AskRevocation, AutoCloseable {
                         "authority \"" + authority.name() + "\" has more than one source entry");
             }
         }
+        for (WatchedAuthority authority : watched) {
+            this.pinned
+                    .issuerOf(authority.certificate())
+                    .map(authorities::get)
+                    .filter(issuer -> issuer.list().isPresent())
+                    .ifPresent(issuer -> above.put(authority.certificate(), issuer));
+        }
         this.lists =
                 watched.stream().flatMap(authority -> authority.list().stream()).toList();
         this.rounds = new Rounds(lists);
@@ -94,8 +104,12 @@ public final class Revocation implements AskRevocation, AutoCloseable {
      * this is called.
      */
     public void refresh() {
-        lists.forEach(ListKeeper::demand);
+        demand();
         rounds.once();
+    }
+
+    void demand() {
+        lists.forEach(ListKeeper::demand);
     }
 
     public RevocationState state() {
@@ -133,12 +147,10 @@ public final class Revocation implements AskRevocation, AutoCloseable {
             return own;
         }
         // Roots say something new once or twice a year: their lists are bound by their own nextUpdate alone.
-        SourceAnswer above = pinned.issuerOf(authority.certificate())
-                .map(authorities::get)
-                .filter(root -> root.list().isPresent())
+        SourceAnswer ofAbove = Optional.ofNullable(above.get(authority.certificate()))
                 .map(root -> root.askList(authority.certificate().getSerialNumber(), Optional.empty()))
                 .orElseGet(SourceAnswer.Clear::new);
-        return above instanceof SourceAnswer.Clear ? own : above;
+        return ofAbove instanceof SourceAnswer.Clear ? own : ofAbove;
     }
 
     private static String why(SourceAnswer... answers) {

@@ -1,6 +1,9 @@
 package fr.galien.card.revocation;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -16,22 +19,28 @@ final class RevokedSerials {
 
     private static final int ARRAY_HEADER = 16;
     private static final long ODD = 0x9E3779B97F4A7C15L;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] octets;
-    /** Where an entry begins in {@code octets}, plus one; 0 where there is none. A power of two long. */
+    /**
+     * In the lower bits where an entry begins in {@code octets}, plus one, and above them some of its hash, so that who is
+     * not listed is mostly found so without a look at {@code octets}; 0 where there is none. A power of two long.
+     */
     private final int[] slots;
 
+    private final int offsetBits;
     private final int size;
 
     private RevokedSerials(byte[] octets, int entries) {
         this.octets = octets;
         this.slots = new int[slotsFor(entries)];
+        this.offsetBits = Integer.SIZE - Integer.numberOfLeadingZeros(octets.length + 1);
         this.size = index();
     }
 
     boolean contains(BigInteger serial) {
         byte[] wanted = serial.toByteArray();
-        return slots[slotOf(wanted, 0, wanted.length)] != 0;
+        return slots[slotOf(hash(wanted, 0, wanted.length), wanted, 0, wanted.length)] != 0;
     }
 
     /** Different ones: a list may name one twice. */
@@ -61,9 +70,10 @@ final class RevokedSerials {
     private int index() {
         int different = 0;
         for (int at = 0; at < octets.length; at += 1 + octets[at]) {
-            int slot = slotOf(octets, at + 1, octets[at]);
+            long hash = hash(octets, at + 1, octets[at]);
+            int slot = slotOf(hash, octets, at + 1, octets[at]);
             if (slots[slot] == 0) {
-                slots[slot] = at + 1;
+                slots[slot] = mark(hash) << offsetBits | at + 1;
                 different++;
             }
         }
@@ -71,27 +81,44 @@ final class RevokedSerials {
     }
 
     /** Where these octets are, or the free slot where they would be: there is always one. */
-    private int slotOf(byte[] from, int at, int length) {
+    private int slotOf(long hash, byte[] from, int at, int length) {
         int mask = slots.length - 1;
-        int slot = hash(from, at, length) & mask;
-        while (slots[slot] != 0 && !isAt(slots[slot] - 1, from, at, length)) {
+        int mark = mark(hash);
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && !(slots[slot] >>> offsetBits == mark && isIn(slot, from, at, length))) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean isAt(int entry, byte[] from, int at, int length) {
+    /** What of a hash is above the offset: other bits than those that choose the slot. */
+    private int mark(long hash) {
+        return (int) (hash >>> Integer.SIZE + offsetBits);
+    }
+
+    private boolean isIn(int slot, byte[] from, int at, int length) {
+        int entry = (slots[slot] & (1 << offsetBits) - 1) - 1;
         return octets[entry] == length && Arrays.equals(octets, entry + 1, entry + 1 + length, from, at, at + length);
     }
 
     /** Needs no secret: only the authority chooses serial numbers, and it can revoke whom it likes anyway. */
-    private static int hash(byte[] from, int at, int length) {
+    private static long hash(byte[] from, int at, int length) {
         long hash = length;
-        for (int end = at + length; at < end; at++) {
-            hash = (hash ^ from[at]) * ODD;
-            hash ^= hash >>> 29;
+        if (length < Long.BYTES) {
+            for (int end = at + length; at < end; at++) {
+                hash = hash << Byte.SIZE | from[at] & 0xFF;
+            }
+            return mixed(hash);
         }
-        return (int) (hash >>> 32);
+        // Three times eight octets, one over the other where there are fewer than 24: all of them count.
+        long middle = (long) EIGHT.get(from, at + (length - Long.BYTES) / 2);
+        long last = (long) EIGHT.get(from, at + length - Long.BYTES);
+        return mixed(mixed(mixed(hash ^ (long) EIGHT.get(from, at)) ^ middle) ^ last);
+    }
+
+    private static long mixed(long bits) {
+        long product = bits * ODD;
+        return product ^ product >>> 32;
     }
 
     /** Collects serial numbers in the order of a list. */
