@@ -154,7 +154,7 @@ final class ListKeeper {
 
     /**
      * @param oldest how long ago the list may have been issued; empty for no other limit than its own {@code nextUpdate}. A
-     *               list that is too old to clear a certificate is still believed about one it names.
+     *               list that is too old to clear a certificate, or past its nextUpdate, is still believed about one it names
      */
     SourceAnswer ask(BigInteger serial, Optional<Duration> oldest) {
         Optional<RevocationList> list = inUse;
@@ -163,11 +163,11 @@ final class ListKeeper {
             return silent("there is none"
                     + attempts.trouble().map(why -> ". " + why.sentence()).orElse(""));
         }
-        if (list.get().isOverdue(now)) {
-            return silent("it is past its nextUpdate");
-        }
         if (list.get().serials().contains(serial)) {
             return new SourceAnswer.Listed();
+        }
+        if (list.get().isOverdue(now)) {
+            return silent("it is past its nextUpdate");
         }
         Instant issued = list.get().thisUpdate();
         return oldest.filter(age -> issued.plus(age).isBefore(now)).isPresent()
