@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
@@ -124,6 +125,14 @@ final class Client {
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                     .map(line -> line.substring(name.length() + 1).strip())
                     .toList();
+        }
+
+        /** Where the answer sends the browser. */
+        URI location() {
+            return headers("location").stream()
+                    .findFirst()
+                    .map(URI::create)
+                    .orElseThrow(() -> new AssertionError("no redirect, but " + status()));
         }
 
         String body() {

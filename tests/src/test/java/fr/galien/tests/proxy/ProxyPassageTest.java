@@ -2,7 +2,6 @@ package fr.galien.tests.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.galien.identity.RppsNumber;
 import fr.galien.testkit.card.CardAuthority;
@@ -190,10 +189,9 @@ class ProxyPassageTest {
     void hugeHeaderDoesNotPass() throws IOException {
         int before = keycloak.requests();
 
-        assertThat(reader().showing(Cards.key(card))
-                        .get(FRESH, HANDLE, "Client-Cert: :" + "A".repeat(200_000) + ":")
-                        .status())
-                .isIn(400, 431);
+        Refused.by(() ->
+                reader().showing(Cards.key(card)).get(FRESH, HANDLE, "Client-Cert: :" + "A".repeat(200_000) + ":"));
+
         assertThat(keycloak.requests()).isEqualTo(before);
     }
 
@@ -272,22 +270,12 @@ class ProxyPassageTest {
     void nobodyButAVendorPassesOnMtls() throws IOException {
         int before = keycloak.requests();
 
-        isRefused(names());
+        Refused.by(() -> names().request("POST", RunningProxy.MTLS, TOKEN));
         for (TestCard other : List.of(card, expired, selfSigned)) {
-            isRefused(names().showing(Cards.key(other)));
+            Refused.by(() -> names().showing(Cards.key(other)).request("POST", RunningProxy.MTLS, TOKEN));
         }
 
         assertThat(keycloak.requests()).isEqualTo(before);
-    }
-
-    /** In the handshake or in a page, whichever the proxy does. */
-    private static void isRefused(Client client) {
-        assertThat(catchThrowable(() -> assertThat(
-                                client.request("POST", RunningProxy.MTLS, TOKEN).status())
-                        .isBetween(400, 499)))
-                .satisfiesAnyOf(
-                        none -> assertThat(none).isNull(),
-                        broken -> assertThat(broken).isInstanceOf(IOException.class));
     }
 
     @ParameterizedTest
@@ -552,12 +540,8 @@ class ProxyPassageTest {
     void monstrousCertificateEndsItsOwnConnectionOnly(int extensions, int bytesEach) throws IOException {
         var monster = Cards.key(Monster.of(card, extensions, bytesEach));
 
-        assertThat(catchThrowable(() -> assertThat(
-                                reader().showing(monster).get(FRESH, HANDLE).status())
-                        .isGreaterThanOrEqualTo(400)))
-                .satisfiesAnyOf(
-                        none -> assertThat(none).isNull(),
-                        broken -> assertThat(broken).isInstanceOf(IOException.class));
+        Refused.by(() -> reader().showing(monster).get(FRESH, HANDLE));
+
         assertThat(reader().showing(Cards.key(card)).get(FRESH, HANDLE).status())
                 .isEqualTo(200);
     }
