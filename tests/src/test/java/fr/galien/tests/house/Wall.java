@@ -22,10 +22,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The walls of the house, one rule each, with the reason. A room is {@code fr.galien.<capability>}; the rules of a
- * capability are in that package itself, its adapters beneath it, named by what they touch.
+ * capability are in that package and those beneath it, but for its adapters, which are named by what they touch.
  */
 enum Wall {
     RULES_KNOW_NO_KEYCLOAK(
@@ -148,14 +149,21 @@ enum Wall {
      */
     record Room(String name, String adapter) {
 
-        private static final Pattern PACKAGE = Pattern.compile("fr\\.galien\\.(\\w+)(?:\\.(\\w+))?.*");
+        private static final Pattern PACKAGE = Pattern.compile("fr\\.galien\\.(\\w+)(.*)");
+
+        /** Wherever it stands; any other package beneath a capability holds rules too. */
+        private static final Set<String> ADAPTERS = Set.of("keycloak", "jdbc", "http", "extraction");
 
         static Room of(JavaClass type) {
             Matcher matcher = PACKAGE.matcher(type.getPackageName());
             if (!matcher.matches()) {
                 return new Room("", "");
             }
-            return new Room(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2));
+            String adapter = Stream.of(matcher.group(2).split("\\."))
+                    .filter(ADAPTERS::contains)
+                    .findFirst()
+                    .orElse("");
+            return new Room(matcher.group(1), adapter);
         }
 
         boolean isAdapter() {
