@@ -1,8 +1,9 @@
-<#-- The end of the frame that read the card: the window it stands in goes on to the next page. -->
+<#-- The end of the frame that read the card: the window it stands in goes on to the next page. Names nobody. -->
 <!DOCTYPE html>
 <html lang="${lang}">
 <head>
     <meta charset="utf-8">
+    <meta name="robots" content="noindex">
     <title>${msg("loginTitle")}</title>
     <script type="module" src="${url.resourcesPath}/js/frame.js"></script>
 </head>
