@@ -8,6 +8,6 @@
     <script type="module" src="${url.resourcesPath}/js/frame.js"></script>
 </head>
 <body>
-<p><a id="galien-continue" href="${continueAt}" target="_top">${msg("doContinue")}</a></p>
+<p><a id="galien-continue" href="${continueAt}" target="_top">${msg("proceedWithAction")}</a></p>
 </body>
 </html>
