@@ -10,12 +10,8 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Arrays;
 
-/**
- * What changes in a request on its way to Keycloak, and in the answer on its way back.
- *
- * @param authority the name's host and port, as in {@link Gate}
- */
-record Forwarding(String authority, int port, Policy policy, UpstreamLog log) implements ProxyInterceptor {
+/** What changes in a request on its way to Keycloak, and in the answer on its way back. */
+record Forwarding(int port, Policy policy, UpstreamLog log) implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -44,7 +40,7 @@ record Forwarding(String authority, int port, Policy policy, UpstreamLog log) im
         var client = request.proxiedRequest();
         headers.set("X-Forwarded-For", client.remoteAddress().hostAddress())
                 .set("X-Forwarded-Proto", "https")
-                .set("X-Forwarded-Host", authority)
+                .set("X-Forwarded-Host", Hosts.canonical(client.getHeader(HttpHeaders.HOST)))
                 .set("X-Forwarded-Port", Integer.toString(port));
         if (policy.handsCertificateOver()) {
             ClientCertHeader.put(headers, client.sslSession());

@@ -54,7 +54,7 @@ public final class Front implements AutoCloseable {
             case WALLET -> new WalletRedirect(authorization(settings));
             case AUTH, CARD, MTLS -> upstream.proxy(name, settings);
         };
-        Gate gate = new Gate(name.authority(settings.ports()), Policy.of(name), onward);
+        Gate gate = new Gate(Hosts.of(name, settings.ports()), Policy.of(name), onward);
         int port = name.port(settings.ports());
         for (String address : Loopback.addresses()) {
             Future<?> listening = vertx.createHttpServer(Listening.of(name, settings))

@@ -6,12 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Stands before everything else on one name, and lets pass what the policy names.
- *
- * @param authority the name's host and port: a request for any other name is not for us (RFC 9110 §15.5.20)
- */
-record Gate(String authority, Policy policy, Handler<HttpServerRequest> onward) implements Handler<HttpServerRequest> {
+/** Stands before everything else on one name, and lets pass what the policy names. */
+record Gate(Hosts hosts, Policy policy, Handler<HttpServerRequest> onward) implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
@@ -22,8 +18,7 @@ record Gate(String authority, Policy policy, Handler<HttpServerRequest> onward) 
         if (!RequestTarget.isPlain(request.uri())) {
             return Optional.of(FrontPage.UNREADABLE);
         }
-        var hosts = request.headers().getAll(HttpHeaders.HOST);
-        if (hosts.size() != 1 || !hosts.getFirst().equalsIgnoreCase(authority)) {
+        if (!hosts.include(request.headers().getAll(HttpHeaders.HOST), request.sslSession())) {
             return Optional.of(FrontPage.WRONG_NAME);
         }
         if (policy.routes().stream().noneMatch(route -> route.leadsTo(request.method(), request.uri()))) {

@@ -63,8 +63,7 @@ final class Upstream {
     HttpProxy proxy(FrontName name, FrontSettings settings) {
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(this::connect)
-                .addInterceptor(new Forwarding(
-                        name.authority(settings.ports()), name.port(settings.ports()), Policy.of(name), log));
+                .addInterceptor(new Forwarding(name.port(settings.ports()), Policy.of(name), log));
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,6 +221,107 @@ final class FrontAttackTest {
                     box.browser().send(name.port(box.ports), "GET " + target + " HTTP/1.1\r\n" + host + "\r\n\r\n");
             assertThat(answer.status()).as(host).isIn(400, 421);
         }
+    }
+
+    /** A browser sends several hosts' requests over one connection if it thinks it may: one attempt's card on another's. */
+    @ParameterizedTest
+    @EnumSource
+    void noNameAnswersOnAConnectionOpenedToAnother(FrontName name) throws IOException {
+        int before = box.keycloak.requests();
+
+        for (String other : List.of("evil.example", "0123456789abcdef." + box.host(name), "www.localhost")) {
+            var answer = box.browserWith(box.vendor)
+                    .naming(other)
+                    .send(name.port(box.ports), box.get(name, somethingThatPasses(name)));
+
+            assertThat(answer.status()).as(other).isEqualTo(421);
+            assertThat(answer.body()).contains("BOX-1022");
+        }
+        assertThat(box.keycloak.requests()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aaaaaaaaaaaaaaaa.card.galien.localhost, bbbbbbbbbbbbbbbb.card.galien.localhost",
+        "aaaaaaaaaaaaaaaa.card.galien.localhost, card.galien.localhost",
+        "card.galien.localhost, aaaaaaaaaaaaaaaa.card.galien.localhost"
+    })
+    void aCardShownToOneAttemptIsNotAnothers(String opened, String asked) throws IOException {
+        int before = box.keycloak.requests();
+
+        var answer = box.browserWith(box.selfMadeCard)
+                .naming(opened)
+                .send(box.ports.card(), box.requestTo(asked + ":" + box.ports.card(), "GET", FrontUnderTest.CARD));
+
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(box.keycloak.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void theCardNameHasToBeNamedInTheHandshake() throws IOException {
+        int before = box.keycloak.requests();
+
+        var answer = box.browserWith(box.selfMadeCard)
+                .namingNoHost()
+                .send(box.ports.card(), box.get(FrontName.CARD, FrontUnderTest.CARD));
+
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(box.keycloak.requests()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaaaaa.card.galien.localhost",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.card.galien.localhost",
+                "aaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaa.card.galien.localhost",
+                "aaaaaaaa-aaaaaaaa.card.galien.localhost",
+                "aaaaaaaa_aaaaaaaa.card.galien.localhost",
+                "aaaaaaaaaaaaaaaacard.galien.localhost",
+                "aaaaaaaaaaaaaaaa.card.galien.localhost.",
+                "aaaaaaaaaaaaaaaa.card.galien.localhost.evil.example",
+                "aaaaaaaaaaaaaaaa.localhost",
+                "aaaaaaaaaaaaaaaa.cardXgalien.localhost",
+                ".card.galien.localhost",
+                "xn--aaaaaaaaaaaaaaaa.card.galien.localhost",
+                "aaaaaaaaaaaaaaa\u0131.card.galien.localhost"
+            })
+    void whatIsNoFreshNameIsNotTheCards(String host) throws IOException {
+        var answer = box.browser()
+                .naming("aaaaaaaaaaaaaaaa.card.galien.localhost")
+                .send(box.ports.card(), box.requestTo(host + ":" + box.ports.card(), "GET", FrontUnderTest.CARD));
+
+        assertThat(answer.status()).isIn(400, 421);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "CARD", mode = EnumSource.Mode.EXCLUDE)
+    void noOtherNameHasFreshNames(FrontName name) throws IOException {
+        String host = "aaaaaaaaaaaaaaaa." + name.authority(box.ports);
+
+        var answer = box.browser().send(name.port(box.ports), box.requestTo(host, "GET", somethingThatPasses(name)));
+
+        assertThat(answer.status()).isEqualTo(421);
+    }
+
+    /** Where any certificate is taken, it is still not taken at any length. */
+    @ParameterizedTest
+    @CsvSource({"1, 1048576", "10000, 1"})
+    void aMonstrousCertificateEndsItsOwnConnectionOnly(int extensions, int bytesEach) throws IOException {
+        var monster = box.unknownPki.issueBloated("monster", extensions, bytesEach);
+        int before = box.keycloak.requests();
+
+        for (FrontName name : List.of(FrontName.CARD, FrontName.MTLS)) {
+            assertThatThrownBy(() -> box.browserWith(monster)
+                            .send(name.port(box.ports), box.get(name, somethingThatPasses(name))))
+                    .isInstanceOf(IOException.class);
+        }
+
+        assertThat(box.keycloak.requests()).isEqualTo(before);
+        assertThat(box.browserWith(box.selfMadeCard)
+                        .send(box.ports.card(), box.get(FrontName.CARD, FrontUnderTest.CARD))
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrontTest {
@@ -129,6 +131,53 @@ final class FrontTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0123456789abcdef.card.galien.localhost",
+                "0123456789ABCDEF.card.galien.localhost",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.card.galien.localhost"
+            })
+    void aFreshNameBelowTheCardsIsTheCardsToo(String host) throws IOException {
+        var answer = box.browserWith(box.selfMadeCard)
+                .send(box.ports.card(), box.requestTo(host + ":" + box.ports.card(), "GET", FrontUnderTest.CARD));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.atKeycloak("client-cert")).hasSize(1);
+        assertThat(answer.atKeycloak("x-forwarded-host"))
+                .containsExactly(host.toLowerCase(Locale.ROOT) + ":" + box.ports.card());
+    }
+
+    @Test
+    void cardAsksForACertificateOfAnyAuthority() throws IOException {
+        InsistentKey key = new InsistentKey(box.selfMadeCard);
+
+        box.browserWith(key).send(box.ports.card(), box.get(FrontName.CARD, FrontUnderTest.CARD));
+
+        assertThat(key.announced()).contains(List.of());
+    }
+
+    @Test
+    void mtlsAsksForACertificateOfTheVendorsAuthoritiesAlone() throws IOException {
+        InsistentKey key = new InsistentKey(box.vendor);
+
+        box.browserWith(key)
+                .send(
+                        box.ports.mtls(),
+                        box.get(FrontName.MTLS, FrontUnderTest.REALM + "/protocol/openid-connect/certs"));
+
+        assertThat(key.announced())
+                .contains(List.of(box.vendorPki.rootCertificate().getSubjectX500Principal()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "CARD", mode = EnumSource.Mode.EXCLUDE)
+    void softwareThatSaysNoNameInTheHandshakeIsServedWhereNoCardIsRead(FrontName name) throws IOException {
+        var answer = box.browser().namingNoHost().send(name.port(box.ports), box.get(name, "/auth"));
+
+        assertThat(answer.status()).isNotEqualTo(421);
+    }
+
     @Test
     void withoutACertificateTheRequestPassesWithoutTheHeader() throws IOException {
         var answer = box.browser().send(box.ports.card(), box.get(FrontName.CARD, FrontUnderTest.CARD));
@@ -178,6 +227,29 @@ final class FrontTest {
                 .isEqualTo("TLSv1.2");
         assertThatThrownBy(() -> box.browser().speakingOnly("TLSv1.3").send(box.ports.card(), request))
                 .isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void cardSpeaksNoHttp2() throws IOException {
+        var answer = box.browser()
+                .preferring("h2", "http/1.1")
+                .send(box.ports.card(), box.get(FrontName.CARD, FrontUnderTest.CARD));
+
+        assertThat(answer.applicationProtocol()).isNotEqualTo("h2");
+        assertThat(answer.text()).startsWith("HTTP/1.1 200");
+    }
+
+    /** It is given a ticket, since JSSE gives them on every listener or none; under a key that is forgotten with the connection. */
+    @Test
+    void cardSessionsCannotBeResumedByAnotherStackEither() throws Exception {
+        Openssl openssl = new Openssl(box.serverPki.rootFile());
+
+        assertThat(openssl.connectAgainAndAgain(box.ports.card(), box.host(FrontName.CARD)))
+                .contains("New, TLSv1.2")
+                .doesNotContain("Reused");
+        // The same question asked where sessions may be resumed, so that the answer above means something.
+        assertThat(openssl.connectAgainAndAgain(box.ports.auth(), box.host(FrontName.AUTH)))
+                .contains("Reused, TLSv1.2");
     }
 
     @Test

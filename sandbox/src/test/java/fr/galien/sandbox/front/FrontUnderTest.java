@@ -1,5 +1,6 @@
 package fr.galien.sandbox.front;
 
+import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.Ports;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class FrontUnderTest implements AutoCloseable {
     final TestPki serverPki;
     final TestPki linkPki;
     final TestPki vendorPki;
+    final TestPki unknownPki;
     final TestPki.Credential selfMadeCard;
     final TestPki.Credential expiredCard;
     final TestPki.Credential vendor;
@@ -28,9 +30,9 @@ final class FrontUnderTest implements AutoCloseable {
         serverPki = new TestPki(directory, "server root");
         linkPki = new TestPki(directory, "link root");
         vendorPki = new TestPki(directory, "vendor root");
-        TestPki unknown = new TestPki(directory, "unknown root");
-        selfMadeCard = unknown.issue("whoever");
-        expiredCard = unknown.issue("expired", Instant.now().minus(1, ChronoUnit.DAYS));
+        unknownPki = new TestPki(directory, "unknown root");
+        selfMadeCard = unknownPki.issue("whoever");
+        expiredCard = unknownPki.issue("expired", Instant.now().minus(1, ChronoUnit.DAYS));
         vendor = vendorPki.issue("vendor");
         settings = new FrontSettings(
                 ports,
@@ -51,13 +53,26 @@ final class FrontUnderTest implements AutoCloseable {
         return RawTls.trusting(serverPki, credential);
     }
 
+    RawTls browserWith(InsistentKey key) {
+        return RawTls.trusting(serverPki, key);
+    }
+
     /** A request as a browser would write it, for the right host, that ends the connection. */
     String get(FrontName name, String target, String... headers) {
         return request("GET", name, target, headers);
     }
 
     String request(String method, FrontName name, String target, String... headers) {
-        return method + " " + target + " HTTP/1.1\r\nHost: " + name.authority(ports) + "\r\nConnection: close\r\n"
+        return requestTo(name.authority(ports), method, target, headers);
+    }
+
+    /** The host in front of a port: what a connection to it is opened to. */
+    String host(FrontName name) {
+        return name.address(new Addresses(ports)).getHost();
+    }
+
+    String requestTo(String authority, String method, String target, String... headers) {
+        return method + " " + target + " HTTP/1.1\r\nHost: " + authority + "\r\nConnection: close\r\n"
                 + String.join(
                         "", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
     }

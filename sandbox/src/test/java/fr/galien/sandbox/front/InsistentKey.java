@@ -4,6 +4,8 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
@@ -13,13 +15,20 @@ final class InsistentKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "key";
 
     private final TestPki.Credential own;
+    private Optional<List<Principal>> announced = Optional.empty();
 
     InsistentKey(TestPki.Credential own) {
         this.own = own;
     }
 
+    /** The authorities the server asked for certificates of; absent when it asked for none. */
+    Optional<List<Principal>> announced() {
+        return announced;
+    }
+
     @Override
     public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+        announced = Optional.of(issuers == null ? List.of() : List.of(issuers));
         return ALIAS;
     }
 

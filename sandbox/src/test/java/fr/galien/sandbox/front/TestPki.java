@@ -18,11 +18,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -58,6 +60,17 @@ final class TestPki {
         return sign(name, newKeyPair(), commonName(root.certificate()), root.key(), false, notAfter);
     }
 
+    /** As long as wanted: extensions nobody knows, of so many bytes each. */
+    Credential issueBloated(String name, int extensions, int bytesEach) {
+        Instant notAfter = Instant.now().plus(1, ChronoUnit.DAYS);
+        return sign(name, newKeyPair(), commonName(root.certificate()), root.key(), false, notAfter, certificate -> {
+            for (int i = 0; i < extensions; i++) {
+                // The arc of examples: nothing in the world looks at it.
+                certificate.addExtension(new ASN1ObjectIdentifier("2.999." + i), false, new byte[bytesEach]);
+            }
+        });
+    }
+
     PemFiles issueFiles(String name) {
         Credential credential = issue(name);
         String stem = name + "-" + credential.certificate().getSerialNumber();
@@ -70,6 +83,17 @@ final class TestPki {
 
     private static Credential sign(
             String name, KeyPair pair, String issuer, PrivateKey issuerKey, boolean authority, Instant notAfter) {
+        return sign(name, pair, issuer, issuerKey, authority, notAfter, certificate -> {});
+    }
+
+    private static Credential sign(
+            String name,
+            KeyPair pair,
+            String issuer,
+            PrivateKey issuerKey,
+            boolean authority,
+            Instant notAfter,
+            Extending extending) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     new X500Principal("CN=" + issuer),
@@ -85,6 +109,7 @@ final class TestPki {
                     new GeneralName(GeneralName.dNSName, "card.galien.localhost")
                 }));
             }
+            extending.extend(builder);
             return new Credential(
                     new JcaX509CertificateConverter()
                             .getCertificate(
@@ -93,6 +118,11 @@ final class TestPki {
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Extending {
+        void extend(X509v3CertificateBuilder certificate) throws CertIOException;
     }
 
     private static KeyPair newKeyPair() {
