@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.assurance.LevelRefusal;
 import fr.galien.card.CardRefusal;
-import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
 import java.io.IOException;
 import java.io.Reader;
@@ -48,10 +48,7 @@ class LoginThemeTest {
     }
 
     static Stream<Failure> failuresShownToPeople() {
-        return Stream.of(
-                        Stream.of(CardRefusal.values()),
-                        Stream.of(LevelRefusal.values()),
-                        Stream.of(new DirectoryUnreachable(null)))
+        return Stream.of(Stream.of(CardRefusal.values()), Stream.of(LevelRefusal.values()), Stream.of(Outage.values()))
                 .flatMap(failures -> failures);
     }
 

@@ -28,7 +28,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Chromium as a professional has it: it trusts the sandbox's root, finds the card through PKCS#11 and asks for its PIN in a
- * window of its own. The certificate is chosen by the same policy hospitals use ({@code AutoSelectCertificateForUrls}).
+ * window of its own. The certificate is chosen by the same policy hospitals use ({@code AutoSelectCertificateForUrls}), or by
+ * hand.
  */
 public final class CardBrowser implements AutoCloseable {
 
@@ -36,6 +37,22 @@ public final class CardBrowser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String PIN_DIALOG = "Unlock Security Device";
+
+    private static final String CERTIFICATE_DIALOG = "Select a certificate";
+
+    /** Who says which certificate of the reader is meant. */
+    public enum Choice {
+        BY_POLICY("""
+                {"AutoSelectCertificateForUrls": ["{\\"pattern\\":\\"*\\",\\"filter\\":{}}"]}
+                """),
+        BY_HAND("{}");
+
+        private final String policies;
+
+        Choice(String policies) {
+            this.policies = policies;
+        }
+    }
 
     private final Workstation workstation;
     private final Screen screen;
@@ -54,20 +71,26 @@ public final class CardBrowser implements AutoCloseable {
      * @param language  the language the person reads
      */
     public static CardBrowser start(Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language) {
+        return start(home, trustRoot, card, language, Choice.BY_POLICY);
+    }
+
+    /** @param card any card of the reader, if there is one: the others are in the same directory */
+    public static CardBrowser start(
+            Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language, Choice choice) {
         Workstation workstation = new Workstation(home);
         try {
             NssDatabase certificates = NssDatabase.create(workstation);
             certificates.trust(trustRoot);
             card.ifPresent(certificates::insert);
             Screen screen = Screen.start(workstation);
-            return new CardBrowser(workstation, screen, chromium(workstation, language));
+            return new CardBrowser(workstation, screen, chromium(workstation, language, choice));
         } catch (RuntimeException | Error e) {
             workstation.close();
             throw e;
         }
     }
 
-    private static RemoteWebDriver chromium(Workstation workstation, Locale language) {
+    private static RemoteWebDriver chromium(Workstation workstation, Locale language, Choice choice) {
         // Policies are read from one place of the machine, so this browser is given a view of it of its own. The
         // process
         // namespace makes sure that with the first process go all the others, which Chromium likes to set loose.
@@ -86,7 +109,7 @@ public final class CardBrowser implements AutoCloseable {
                         "-c",
                         inPrivateView,
                         "sh",
-                        policies(workstation).toString())
+                        policies(workstation, choice).toString())
                 .group(1);
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
@@ -112,12 +135,10 @@ public final class CardBrowser implements AutoCloseable {
         }
     }
 
-    private static Path policies(Workstation workstation) {
+    private static Path policies(Workstation workstation, Choice choice) {
         Path policy = workstation.directory("etc/policies/managed").resolve("card.json");
         try {
-            Files.writeString(policy, """
-                    {"AutoSelectCertificateForUrls": ["{\\"pattern\\":\\"*\\",\\"filter\\":{}}"]}
-                    """);
+            Files.writeString(policy, choice.policies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,6 +174,32 @@ public final class CardBrowser implements AutoCloseable {
         String dialog = awaitPinQuestion();
         screen.typeLine(dialog, pin);
         screen.awaitGone(PIN_DIALOG, dialog, PATIENCE);
+    }
+
+    /** Waits for the card to be asked for its PIN and closes that question. */
+    public void refusePin() {
+        String dialog = awaitPinQuestion();
+        screen.press(dialog, "Escape");
+        screen.awaitGone(PIN_DIALOG, dialog, PATIENCE);
+    }
+
+    /**
+     * Waits to be asked which certificate, and chooses one. Chromium lists first the one that lasts longest.
+     *
+     * @param row from 0
+     */
+    public void chooseCertificate(int row) {
+        String dialog = screen.awaitWindow(CERTIFICATE_DIALOG, PATIENCE);
+        for (int down = 0; down < row; down++) {
+            screen.press(dialog, "Down");
+        }
+        screen.press(dialog, "Return");
+        screen.awaitGone(CERTIFICATE_DIALOG, dialog, PATIENCE);
+    }
+
+    /** Whether the person is being asked anything of a card. */
+    public boolean asksForACard() {
+        return screen.shows(PIN_DIALOG) || screen.shows(CERTIFICATE_DIALOG);
     }
 
     /** Waits for the question for the PIN. */

@@ -9,11 +9,12 @@ import fr.galien.testkit.nation.Notable;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +70,7 @@ class HolderTest {
 
         Exchange asked = person.look(person.present(sandbox.card("infirmiere"), person.chooseCard(offered)));
 
-        assertThat(Page.of(asked).holder())
-                .contains(nurse.familyName())
-                .doesNotContain(doctor.familyName());
+        assertThat(Page.of(asked).holder()).contains(nurse.familyName()).doesNotContain(doctor.familyName());
         String token = Software.json(software.redeem(software.code(person.sayItIsMe(asked))))
                 .path("access_token")
                 .textValue();
@@ -108,37 +107,29 @@ class HolderTest {
     }
 
     @Test
-    void saysKindlyThatTheCardEndsSoon() {
+    void saysKindlyThatTheCardEndsSoon() throws SQLException {
         Card ending = endingSoon();
-
-        assertThat(noticesOf(present(ending)))
-                .containsPattern("^Votre carte expire le \\d{1,2} \\p{L}+ \\d{4}\\.")
-                .contains("envoyée")
-                .doesNotContain("plus récente");
-        Surfer english = Surfer.readingEnglish(software);
-        assertThat(noticesOf(english.look(english.present(ending, english.goToTheCardHost()))))
-                .containsPattern("^Your card expires on \\p{L}+ \\d{1,2}, \\d{4}\\.");
-        assertThat(noticesOf(present(sandbox.card("medecin")))).isEmpty();
+        LocalDate since = setTheCardOnFileValidFrom(null);
+        try {
+            assertThat(noticesOf(present(ending)))
+                    .containsPattern("^Votre carte expire le \\d{1,2} \\p{L}+ \\d{4}\\.")
+                    .contains("envoyée")
+                    .doesNotContain("plus récente");
+            Surfer english = Surfer.readingEnglish(software);
+            assertThat(noticesOf(english.look(english.present(ending, english.goToTheCardHost()))))
+                    .containsPattern("^Your card expires on \\p{L}+ \\d{1,2}, \\d{4}\\.");
+            assertThat(noticesOf(present(sandbox.card("medecin")))).isEmpty();
+        } finally {
+            setTheCardOnFileValidFrom(since);
+        }
     }
 
+    /** The one the directory knows of them was issued when the one that ends was an old one already. */
     @Test
-    void saysThatThereIsANewerCardOnFile() throws SQLException {
-        String number = "9999999999";
-        execute(
-                "insert into directory.card (number, person, type, valid_from, valid_to, digest) values (?, ?, ?, ?, ?, ?::uuid)",
-                number,
-                doctor.nationalId().value().toLowerCase(Locale.ROOT),
-                "CPS",
-                LocalDate.now().minusDays(2),
-                LocalDate.now().plusYears(3),
-                "00000000-0000-0000-0000-000000000000");
-        try {
-            assertThat(noticesOf(present(endingSoon())))
-                    .contains("Votre carte expire le", "Une carte plus récente existe à votre nom.")
-                    .doesNotContain("envoyée");
-        } finally {
-            execute("delete from directory.card where number = ?", number);
-        }
+    void saysThatThereIsANewerCardOnFile() {
+        assertThat(noticesOf(present(endingSoon())))
+                .contains("Votre carte expire le", "Une carte plus récente existe à votre nom.")
+                .doesNotContain("envoyée");
     }
 
     /** The frame that read the card is not the place to name anybody: what comes next belongs to the window. */
@@ -160,8 +151,8 @@ class HolderTest {
         Page frame = Page.of(framed);
 
         assertThat(frame.code()).isEmpty();
-        assertThat(Page.of(person.look(
-                                URI.create(frame.document().selectFirst("a[target=_top]").absUrl("href"))))
+        assertThat(Page.of(person.look(URI.create(
+                                frame.document().selectFirst("a[target=_top]").absUrl("href"))))
                         .code())
                 .isEqualTo("CARD-0101");
     }
@@ -193,13 +184,22 @@ class HolderTest {
         return sandbox.inReader(order.issue());
     }
 
-    private void execute(String sql, Object... values) throws SQLException {
+    /** @return what it was */
+    private LocalDate setTheCardOnFileValidFrom(LocalDate day) throws SQLException {
         try (Connection directory = sandbox.database("directory");
-                PreparedStatement statement = directory.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+                PreparedStatement read =
+                        directory.prepareStatement("select valid_from from directory.card where number = ?");
+                PreparedStatement write =
+                        directory.prepareStatement("update directory.card set valid_from = ? where number = ?")) {
+            read.setString(1, doctor.cardNumber());
+            write.setObject(1, day, Types.DATE);
+            write.setString(2, doctor.cardNumber());
+            try (ResultSet card = read.executeQuery()) {
+                assertThat(card.next()).isTrue();
+                LocalDate before = card.getObject(1, LocalDate.class);
+                assertThat(write.executeUpdate()).isOne();
+                return before;
             }
-            assertThat(statement.executeUpdate()).isOne();
         }
     }
 }

@@ -1,0 +1,79 @@
+package fr.galien.tests.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.galien.testkit.card.TestCard;
+import fr.galien.testkit.nation.Nation;
+import fr.galien.testkit.nation.Notable;
+import fr.galien.tests.screen.Gallery.Look;
+import fr.galien.tests.system.TheSandbox;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** While the card is read our page stays, whatever becomes of the PIN: the browser's own error page is in a frame. */
+class ReadingOnScreenTest {
+
+    private static final Notable DOCTOR = Nation.notable().getFirst();
+    private static final String NAME = DOCTOR.givenName() + " " + DOCTOR.familyName();
+
+    @ParameterizedTest
+    @CsvSource({"fr, Lecture de votre carte, DiagCPS", "en, Reading your card, DiagCPS"})
+    void saysWhatHappensAndAfterSomeSilenceWhatToCheck(
+            String language, String title, String check, @TempDir Path desk) {
+        try (Person doctor = Person.withCard(card(), desk, Locale.of(language))) {
+            doctor.opensTheSoftware();
+            doctor.asksToLogIn();
+            doctor.reachesAndPresses(Pages.CARD);
+            doctor.isAskedForThePin();
+
+            assertThat(doctor.sees(Pages.READING).getText()).isEqualTo(title);
+            assertThat(doctor.focus()).isEqualTo(doctor.sees(Pages.READING));
+            doctor.gallery().photograph("50-reading");
+            assertThat(doctor.sees(Pages.CHECKS).getText()).contains(check);
+            doctor.findsThePageInOrder();
+            doctor.gallery().photograph("51-silence");
+            doctor.gallery().photograph("52-silence", Look.DESK_AT_NIGHT);
+            doctor.gallery().photograph("53-silence", Look.PHONE);
+
+            doctor.typesAWrongPin();
+            doctor.typesThePin();
+            doctor.continuesAs(NAME);
+            doctor.sees(Pages.DEMO_PERSON);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, La carte n'a pas pu être lue, galien-reading-again",
+        "en, The card could not be read, galien-reading-here"
+    })
+    void staysWhenThePinIsRefusedAndReadsAgain(String language, String title, String again, @TempDir Path desk) {
+        try (Person doctor = Person.withCard(card(), desk, Locale.of(language))) {
+            doctor.opensTheSoftware();
+            doctor.asksToLogIn();
+            doctor.clicks(Pages.CARD);
+            doctor.closesTheQuestionForThePin();
+
+            doctor.sees(Pages.CHECKS);
+            assertThat(doctor.sees(Pages.READING).getText()).isEqualTo(title);
+            assertThat(doctor.focus()).isEqualTo(doctor.sees(Pages.READING));
+            doctor.findsThePageInOrder();
+            doctor.gallery().photograph("54-failed");
+            doctor.gallery().photograph("55-failed", Look.DESK_AT_NIGHT);
+            doctor.gallery().photograph("56-failed", Look.PHONE);
+
+            doctor.reachesAndPresses(By.id(again));
+            doctor.typesThePin();
+            doctor.continuesAs(NAME);
+            doctor.sees(Pages.DEMO_PERSON);
+        }
+    }
+
+    private static TestCard card() {
+        return TheSandbox.get().box().find(DOCTOR.cardName()).orElseThrow();
+    }
+}
