@@ -20,6 +20,8 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.HasCdp;
+import org.openqa.selenium.remote.Augmenter;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.ExpectedCondition;
@@ -38,7 +40,8 @@ public final class CardBrowser implements AutoCloseable {
 
     private static final String PIN_DIALOG = "Unlock Security Device";
 
-    private static final String CERTIFICATE_DIALOG = "Select a certificate";
+    /** A dialog that has just appeared takes no key for half a second, so that nobody answers it unawares. */
+    private static final Duration RELUCTANCE = Duration.ofSeconds(3);
 
     /** Who says which certificate of the reader is meant. */
     public enum Choice {
@@ -57,11 +60,13 @@ public final class CardBrowser implements AutoCloseable {
     private final Workstation workstation;
     private final Screen screen;
     private final RemoteWebDriver driver;
+    private final HasCdp devtools;
 
     private CardBrowser(Workstation workstation, Screen screen, RemoteWebDriver driver) {
         this.workstation = workstation;
         this.screen = screen;
         this.driver = driver;
+        this.devtools = (HasCdp) new Augmenter().augment(driver);
     }
 
     /**
@@ -149,6 +154,19 @@ public final class CardBrowser implements AutoCloseable {
         return driver;
     }
 
+    /** What only Chromium can be told, by its own protocol. */
+    public HasCdp devtools() {
+        return devtools;
+    }
+
+    /** Plugs the network out, or in again. */
+    public void online(boolean online) {
+        devtools.executeCdpCommand("Network.enable", Map.of());
+        devtools.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** Goes to an address without waiting for the page. */
     public void open(URI address) {
         driver.get(address.toString());
@@ -184,22 +202,26 @@ public final class CardBrowser implements AutoCloseable {
     }
 
     /**
-     * Waits to be asked which certificate, and chooses one. Chromium lists first the one that lasts longest.
+     * Waits to be asked which certificate, and chooses one. Chromium lists first the one that lasts longest. It draws that
+     * question into its own window, where all there is to see of it is that the page has lost the keyboard.
      *
      * @param row from 0
      */
     public void chooseCertificate(int row) {
-        String dialog = screen.awaitWindow(CERTIFICATE_DIALOG, PATIENCE);
-        for (int down = 0; down < row; down++) {
-            screen.press(dialog, "Down");
-        }
-        screen.press(dialog, "Return");
-        screen.awaitGone(CERTIFICATE_DIALOG, dialog, PATIENCE);
+        Await.until("a question which certificate", PATIENCE, () -> !hasKeyboard());
+        Await.until("the certificate is chosen", PATIENCE, () -> {
+            screen.press("Home");
+            for (int down = 0; down < row; down++) {
+                screen.press("Down");
+            }
+            screen.press("Return");
+            return Await.happens(RELUCTANCE, () -> screen.shows(PIN_DIALOG) || hasKeyboard());
+        });
     }
 
-    /** Whether the person is being asked anything of a card. */
-    public boolean asksForACard() {
-        return screen.shows(PIN_DIALOG) || screen.shows(CERTIFICATE_DIALOG);
+    /** Whether the page has it, and not a question of the browser's about cards. */
+    public boolean hasKeyboard() {
+        return driver.executeScript("return document.hasFocus()").equals(true);
     }
 
     /** Waits for the question for the PIN. */

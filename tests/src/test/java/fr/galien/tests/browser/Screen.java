@@ -67,6 +67,11 @@ final class Screen {
 
     void press(String window, String key) {
         xdotool("windowactivate", "--sync", window).orThrow();
+        press(key);
+    }
+
+    /** In whatever window is in front. */
+    void press(String key) {
         xdotool("key", key).orThrow();
     }
 

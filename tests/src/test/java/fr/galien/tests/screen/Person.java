@@ -119,6 +119,14 @@ final class Person implements AutoCloseable {
         browser.refusePin();
     }
 
+    void losesTheNetwork() {
+        browser.online(false);
+    }
+
+    void findsTheNetworkAgain() {
+        browser.online(true);
+    }
+
     void isAskedForThePin() {
         browser.awaitPinQuestion();
     }
@@ -129,7 +137,7 @@ final class Person implements AutoCloseable {
     }
 
     void isNotAskedForACard() {
-        assertThat(browser.asksForACard()).as("asked for a card").isFalse();
+        assertThat(browser.hasKeyboard()).as("the page has the keyboard").isTrue();
     }
 
     /** Where the next key goes. */

@@ -9,12 +9,13 @@ import fr.galien.tests.screen.Gallery.Look;
 import fr.galien.tests.system.TheSandbox;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
-/** While the card is read our page stays, whatever becomes of the PIN: the browser's own error page is in a frame. */
+/** While the card is read our page stays, whatever becomes of it: the browser's own error pages are in a frame. */
 class ReadingOnScreenTest {
 
     private static final Notable DOCTOR = Nation.notable().getFirst();
@@ -51,14 +52,14 @@ class ReadingOnScreenTest {
         "fr, La carte n'a pas pu être lue, galien-reading-again",
         "en, The card could not be read, galien-reading-here"
     })
-    void staysWhenThePinIsRefusedAndReadsAgain(String language, String title, String again, @TempDir Path desk) {
+    void staysWhenTheBrowserGivesUpAndReadsAgain(String language, String title, String again, @TempDir Path desk) {
         try (Person doctor = Person.withCard(card(), desk, Locale.of(language))) {
             doctor.opensTheSoftware();
             doctor.asksToLogIn();
+            doctor.losesTheNetwork();
             doctor.clicks(Pages.CARD);
-            doctor.closesTheQuestionForThePin();
 
-            doctor.sees(Pages.CHECKS);
+            assertThat(doctor.sees(Pages.CHECKS).getText()).contains("CPS Gestion");
             assertThat(doctor.sees(Pages.READING).getText()).isEqualTo(title);
             assertThat(doctor.focus()).isEqualTo(doctor.sees(Pages.READING));
             doctor.findsThePageInOrder();
@@ -66,7 +67,25 @@ class ReadingOnScreenTest {
             doctor.gallery().photograph("55-failed", Look.DESK_AT_NIGHT);
             doctor.gallery().photograph("56-failed", Look.PHONE);
 
+            doctor.findsTheNetworkAgain();
             doctor.reachesAndPresses(By.id(again));
+            doctor.typesThePin();
+            doctor.continuesAs(NAME);
+            doctor.sees(Pages.DEMO_PERSON);
+        }
+    }
+
+    /** Chromium then presents no certificate, and remembers that for the name it was asked by. The next one is another. */
+    @Test
+    void readsAgainAfterTheQuestionForThePinWasClosed(@TempDir Path desk) {
+        try (Person doctor = Person.withCard(card(), desk, Locale.FRENCH)) {
+            doctor.opensTheSoftware();
+            doctor.asksToLogIn();
+            doctor.clicks(Pages.CARD);
+            doctor.closesTheQuestionForThePin();
+            assertThat(doctor.sees(Pages.REFUSAL).getText()).contains("CARD-0101");
+
+            doctor.clicks(Pages.CARD);
             doctor.typesThePin();
             doctor.continuesAs(NAME);
             doctor.sees(Pages.DEMO_PERSON);

@@ -66,13 +66,16 @@ function refreshAddress() {
   return address.href;
 }
 
-/** The address of a form carries a code that is good for one answer: another answer needs the form of a page read again. */
+/**
+ * The address of a form carries a code that is good for one answer: another answer needs the form of a page read again.
+ * Tells whether there was one; a login that has got further has another page by now.
+ */
 async function renew() {
-  const answer = await fetch(refreshAddress(), { cache: "no-store" });
+  const answer = await fetch(refreshAddress(), { cache: "no-store", redirect: "manual" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById(form.id);
   if (fresh === null) {
-    throw new Error("the login is at another page by now");
+    return false;
   }
   const spent = form.action;
   for (const one of document.forms) {
@@ -80,25 +83,32 @@ async function renew() {
       one.action = fresh.action;
     }
   }
+  return true;
 }
 
-function sendAgain(sent, button) {
+async function sendAgain(sent, button) {
   if (renewing) {
     return;
   }
   renewing = true;
   closeFrame();
-  renew()
-    .then(() => {
-      renewing = false;
+  try {
+    if (await renew()) {
       answered = false;
       if (button) {
         button.click();
       } else {
         sent.requestSubmit();
       }
-    })
-    .catch(() => location.replace(refreshAddress()));
+    } else {
+      location.replace(refreshAddress());
+    }
+  } catch {
+    // No network: to go on would only put the browser's error page in our place.
+    fail();
+  } finally {
+    renewing = false;
+  }
 }
 
 document.addEventListener("submit", (event) => {
@@ -115,12 +125,13 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-document.getElementById("galien-reading-again").addEventListener("click", () => cardButton.click());
-
-document.getElementById("galien-reading-here").addEventListener("click", () => {
-  inThisWindow = true;
+function readAgain(inWindow) {
+  inThisWindow = inWindow;
   cardButton.click();
-});
+}
+
+document.getElementById("galien-reading-again").addEventListener("click", () => readAgain(false));
+document.getElementById("galien-reading-here").addEventListener("click", () => readAgain(true));
 
 // The browser brings the page back as it was left.
 window.addEventListener("pageshow", (event) => {
