@@ -127,6 +127,12 @@ final class Person implements AutoCloseable {
         browser.online(true);
     }
 
+    void isShownTheLoginPageInTheFrame() {
+        browser.driver()
+                .executeScript("document.querySelector('iframe').src ="
+                        + " document.getElementById('galien-means').action.replace(/session_code=[^&]*&/, '')");
+    }
+
     void isAskedForThePin() {
         browser.awaitPinQuestion();
     }

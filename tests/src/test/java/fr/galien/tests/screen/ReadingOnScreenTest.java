@@ -59,7 +59,7 @@ class ReadingOnScreenTest {
             doctor.losesTheNetwork();
             doctor.clicks(Pages.CARD);
 
-            assertThat(doctor.sees(Pages.CHECKS).getText()).contains("CPS Gestion");
+            assertThat(doctor.sees(Pages.CHECKS).getText()).contains("DiagCPS");
             assertThat(doctor.sees(Pages.READING).getText()).isEqualTo(title);
             assertThat(doctor.focus()).isEqualTo(doctor.sees(Pages.READING));
             doctor.findsThePageInOrder();
@@ -89,6 +89,24 @@ class ReadingOnScreenTest {
             doctor.typesThePin();
             doctor.continuesAs(NAME);
             doctor.sees(Pages.DEMO_PERSON);
+        }
+    }
+
+    /** As in a browser too old to say that it asks for a frame: the server answers it with a whole page. */
+    @Test
+    void movesAWholePageOutOfTheFrame(@TempDir Path desk) {
+        try (Person doctor = Person.withoutCard(desk, Locale.FRENCH)) {
+            doctor.opensTheSoftware();
+            doctor.asksToLogIn();
+            doctor.losesTheNetwork();
+            doctor.clicks(Pages.CARD);
+            doctor.sees(Pages.CHECKS);
+
+            doctor.findsTheNetworkAgain();
+            doctor.isShownTheLoginPageInTheFrame();
+
+            doctor.sees(Pages.CARD);
+            assertThat(doctor.address().getPath()).endsWith("/login-actions/authenticate");
         }
     }
 

@@ -31,12 +31,18 @@ class SharedDeskOnScreenTest {
     @CsvSource({"fr, Retirez cette carte du lecteur", "en, Take this card out of the reader"})
     void letsTheSecondPersonInAsThemselvesRightAfterTheFirst(String language, String advice, @TempDir Path desk) {
         try (Person desktop =
-                Person.amongCards(List.of(lasting(FIRST, 90), lasting(SECOND, 80)), desk, Locale.of(language))) {
+                Person.amongCards(List.of(lasting(FIRST, 50), lasting(SECOND, 40)), desk, Locale.of(language))) {
             desktop.opensTheSoftware();
             desktop.asksToLogIn();
             desktop.clicks(Pages.CARD);
             desktop.choosesTheCard(0);
             desktop.typesThePin();
+            // Both cards end within sixty days.
+            desktop.sees(Pages.NOTICES);
+            desktop.findsThePageInOrder();
+            desktop.gallery().photograph("60-holder-notices");
+            desktop.gallery().photograph("61-holder-notices", Look.DESK_AT_NIGHT);
+            desktop.gallery().photograph("62-holder-notices", Look.PHONE);
             desktop.continuesAs(nameOf(FIRST));
             assertThat(desktop.sees(Pages.DEMO_PERSON).getText()).isEqualTo(nameOf(FIRST));
             desktop.clicks(Pages.DEMO_LOGOUT);
@@ -65,7 +71,7 @@ class SharedDeskOnScreenTest {
     @Test
     void isAskedForACardByNobodyButTheCardsHost(@TempDir Path desk) {
         Addresses addresses = Person.addresses();
-        try (Person person = Person.amongCards(List.of(lasting(FIRST, 90)), desk, Locale.FRENCH)) {
+        try (Person person = Person.amongCards(List.of(lasting(FIRST, 50)), desk, Locale.FRENCH)) {
             person.opensTheSoftware();
             person.asksToLogIn();
             person.isNotAskedForACard();
