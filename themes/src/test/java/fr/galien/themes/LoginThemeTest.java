@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.assurance.LevelRefusal;
 import fr.galien.card.CardRefusal;
-import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +48,7 @@ class LoginThemeTest {
     }
 
     static Stream<Failure> failuresShownToPeople() {
-        return Stream.of(
-                        Stream.of(CardRefusal.values()),
-                        Stream.of(LevelRefusal.values()),
-                        Stream.of(new DirectoryUnreachable(null)))
+        return Stream.of(Stream.of(CardRefusal.values()), Stream.of(LevelRefusal.values()), Stream.of(Outage.values()))
                 .flatMap(failures -> failures);
     }
 
@@ -111,6 +110,59 @@ class LoginThemeTest {
                         .doesNotContainPattern("\\son[a-z]+\\s*=")
                         .doesNotContain("javascript:", "http://", "https://", "//cdn"));
         assertThat(read(THEME.resolve("resources/css/galien.css"))).doesNotContain("http", "@import", "url(");
+    }
+
+    /** What the card is read with is a page and a script: each is lost without the other. */
+    @Test
+    void findsInThePageWhatTheCardsScriptLooksFor() {
+        String page = read(THEME.resolve("card-login.ftl"));
+        String frame = read(THEME.resolve("card-frame.ftl"));
+
+        assertThat(found("getElementById\\(\"([^\"]+)\"\\)", script("card.js")))
+                .hasSizeGreaterThan(3)
+                .allMatch(id -> (page + frame).contains("id=\"" + id + "\""));
+        assertThat(found("getElementById\\(\"([^\"]+)\"\\)", script("frame.js")))
+                .isNotEmpty()
+                .allMatch(id -> frame.contains("id=\"" + id + "\""));
+    }
+
+    @Test
+    void hasSomethingToShowInEveryStateOfAReading() {
+        Set<String> states = found("data-while=\"([^\"]+)\"", read(THEME.resolve("card-login.ftl"))).stream()
+                .flatMap(shown -> Stream.of(shown.split(" ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(found("show\\(\"(\\w+)\"\\)", script("card.js"))).isEqualTo(states);
+    }
+
+    /** Without its script the login page offers the card, and does not talk of a reading that nobody began. */
+    @Test
+    void hidesTheReadingUntilItBegins() {
+        assertThat(Pattern.compile("<[^>]*data-while=\"(?!choice)[^>]*>")
+                        .matcher(read(THEME.resolve("card-login.ftl")))
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allMatch(tag -> tag.endsWith(" hidden>"));
+    }
+
+    @Test
+    void asksNobodyElseForAnythingFromItsScripts() {
+        for (String name : List.of("card.js", "frame.js", "heading.js", "once.js")) {
+            assertThat(script(name)).doesNotContain("http://", "https://", "innerHTML", "eval(");
+        }
+    }
+
+    private static String script(String name) {
+        return read(THEME.resolve("resources/js").resolve(name));
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> keys(String language) {

@@ -50,6 +50,12 @@ public final class Browser {
         return Wire.send(web, page(address).GET().build());
     }
 
+    /** As the content of a frame, and saying so (Fetch Metadata Request Headers §2.1); errors as {@link #get}. */
+    public Exchange getInFrame(URI address) throws IOException {
+        return Wire.send(
+                web, page(address).header("Sec-Fetch-Dest", "iframe").GET().build());
+    }
+
     /** Sends a form; errors as {@link #get}. */
     public Exchange post(URI address, Map<String, String> form) throws IOException {
         return Wire.send(

@@ -34,7 +34,9 @@ record CardPlan(
 
     static CardPlan of(CardRequest order, Instant now) {
         Set<CardFlaw> flaws = order.flaws();
-        Instant notBefore = notBefore(flaws, now.truncatedTo(ChronoUnit.SECONDS));
+        Instant notBefore = order.end()
+                .map(end -> years(end.truncatedTo(ChronoUnit.SECONDS), -YEARS))
+                .orElseGet(() -> notBefore(flaws, now.truncatedTo(ChronoUnit.SECONDS)));
         return new CardPlan(
                 AuthorityName.intermediate(
                         flaws.contains(CardFlaw.PRODUCTION) ? CardEnvironment.PRODUCTION : order.environment(),

@@ -2,6 +2,7 @@ package fr.galien.testkit.card;
 
 import fr.galien.identity.NationalId;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class CardRequest {
     private final CardType type;
     private final CardEnvironment environment;
     private final Set<CardFlaw> flaws;
+    private final Optional<Instant> end;
     private final Pin pin;
 
     private CardRequest(
@@ -34,6 +36,7 @@ public final class CardRequest {
             CardType type,
             CardEnvironment environment,
             Set<CardFlaw> flaws,
+            Optional<Instant> end,
             Pin pin) {
         this.press = press;
         this.holder = holder;
@@ -45,6 +48,7 @@ public final class CardRequest {
         this.type = type;
         this.environment = environment;
         this.flaws = Set.copyOf(flaws);
+        this.end = end;
         this.pin = pin;
     }
 
@@ -60,12 +64,13 @@ public final class CardRequest {
                 CardType.CPS,
                 CardEnvironment.TEST,
                 Set.of(),
+                Optional.empty(),
                 Pin.DEFAULT);
     }
 
     /** The name the card is kept under; made from the holder's unless told. */
     public CardRequest named(String cardName) {
-        return with(cardName, number, profession, type, environment, flaws, pin);
+        return with(cardName, number, profession, type, environment, flaws, end, pin);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class CardRequest {
         if (!tenDigits.matches("\\d{10}")) {
             throw new IllegalArgumentException("the number of a card is ten digits");
         }
-        return with(name, Optional.of(tenDigits), profession, type, environment, flaws, pin);
+        return with(name, Optional.of(tenDigits), profession, type, environment, flaws, end, pin);
     }
 
     public CardRequest profession(int code, String label) {
@@ -85,27 +90,32 @@ public final class CardRequest {
     }
 
     public CardRequest profession(Profession other) {
-        return with(name, number, other, type, environment, flaws, pin);
+        return with(name, number, other, type, environment, flaws, end, pin);
     }
 
     public CardRequest type(CardType other) {
-        return with(name, number, profession, other, environment, flaws, pin);
+        return with(name, number, profession, other, environment, flaws, end, pin);
     }
 
     /** Whose authority issues it, {@link CardEnvironment#TEST} unless told. */
     public CardRequest environment(CardEnvironment other) {
-        return with(name, number, profession, type, other, flaws, pin);
+        return with(name, number, profession, type, other, flaws, end, pin);
     }
 
     public CardRequest flawed(CardFlaw... others) {
         Set<CardFlaw> all = EnumSet.noneOf(CardFlaw.class);
         all.addAll(flaws);
         all.addAll(List.of(others));
-        return with(name, number, profession, type, environment, all, pin);
+        return with(name, number, profession, type, environment, all, end, pin);
+    }
+
+    /** The last moment of its three years, which began yesterday unless told. */
+    public CardRequest validUntil(Instant lastMoment) {
+        return with(name, number, profession, type, environment, flaws, Optional.of(lastMoment), pin);
     }
 
     public CardRequest pin(Pin other) {
-        return with(name, number, profession, type, environment, flaws, other);
+        return with(name, number, profession, type, environment, flaws, end, other);
     }
 
     public TestCard issue() {
@@ -148,6 +158,11 @@ public final class CardRequest {
         return flaws;
     }
 
+    /** Empty: three years from yesterday, or as its flaws have it. */
+    Optional<Instant> end() {
+        return end;
+    }
+
     Pin pin() {
         return pin;
     }
@@ -159,9 +174,10 @@ public final class CardRequest {
             CardType type,
             CardEnvironment environment,
             Set<CardFlaw> flaws,
+            Optional<Instant> end,
             Pin pin) {
         return new CardRequest(
-                press, holder, familyName, givenName, name, number, profession, type, environment, flaws, pin);
+                press, holder, familyName, givenName, name, number, profession, type, environment, flaws, end, pin);
     }
 
     /** {@code ANNE-LYSE}, {@code D'ÉPÎNAY} gives {@code anne-lyse-d-epinay}. */

@@ -6,6 +6,7 @@ import fr.galien.identity.NationalId;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,17 @@ class CardShapeTest {
         } else {
             assertThat(CertificateDump.structure(ours)).isEqualTo(committedStructure());
         }
+    }
+
+    @Test
+    void aCardEndsWhenItWasOrderedTo() {
+        Instant lastMoment = Instant.parse("2030-06-30T21:59:59Z");
+
+        X509Certificate card =
+                TestAuthority.aDoctor().validUntil(lastMoment).issue().certificate();
+
+        assertThat(card.getNotAfter().toInstant()).isEqualTo(lastMoment);
+        assertThat(card.getNotBefore().toInstant()).isEqualTo(Instant.parse("2027-06-30T21:59:59Z"));
     }
 
     @Test

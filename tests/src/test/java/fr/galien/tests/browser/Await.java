@@ -28,6 +28,18 @@ public final class Await {
         }
     }
 
+    /** Whether it happens in time. */
+    public static boolean happens(Duration within, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + within.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
+
     /** @throws AssertionError naming what did not happen in time */
     public static void until(String what, Duration within, BooleanSupplier holds) {
         present(what, within, () -> holds.getAsBoolean() ? Optional.of(true) : Optional.empty());

@@ -20,6 +20,8 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.HasCdp;
+import org.openqa.selenium.remote.Augmenter;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.ExpectedCondition;
@@ -28,7 +30,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Chromium as a professional has it: it trusts the sandbox's root, finds the card through PKCS#11 and asks for its PIN in a
- * window of its own. The certificate is chosen by the same policy hospitals use ({@code AutoSelectCertificateForUrls}).
+ * window of its own. The certificate is chosen by the same policy hospitals use ({@code AutoSelectCertificateForUrls}), or by
+ * hand.
  */
 public final class CardBrowser implements AutoCloseable {
 
@@ -37,14 +40,33 @@ public final class CardBrowser implements AutoCloseable {
 
     private static final String PIN_DIALOG = "Unlock Security Device";
 
+    /** A dialog that has just appeared takes no key for half a second, so that nobody answers it unawares. */
+    private static final Duration RELUCTANCE = Duration.ofSeconds(3);
+
+    /** Who says which certificate of the reader is meant. */
+    public enum Choice {
+        BY_POLICY("""
+                {"AutoSelectCertificateForUrls": ["{\\"pattern\\":\\"*\\",\\"filter\\":{}}"]}
+                """),
+        BY_HAND("{}");
+
+        private final String policies;
+
+        Choice(String policies) {
+            this.policies = policies;
+        }
+    }
+
     private final Workstation workstation;
     private final Screen screen;
     private final RemoteWebDriver driver;
+    private final HasCdp devtools;
 
     private CardBrowser(Workstation workstation, Screen screen, RemoteWebDriver driver) {
         this.workstation = workstation;
         this.screen = screen;
         this.driver = driver;
+        this.devtools = (HasCdp) new Augmenter().augment(driver);
     }
 
     /**
@@ -54,20 +76,26 @@ public final class CardBrowser implements AutoCloseable {
      * @param language  the language the person reads
      */
     public static CardBrowser start(Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language) {
+        return start(home, trustRoot, card, language, Choice.BY_POLICY);
+    }
+
+    /** @param card any card of the reader, if there is one: the others are in the same directory */
+    public static CardBrowser start(
+            Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language, Choice choice) {
         Workstation workstation = new Workstation(home);
         try {
             NssDatabase certificates = NssDatabase.create(workstation);
             certificates.trust(trustRoot);
             card.ifPresent(certificates::insert);
             Screen screen = Screen.start(workstation);
-            return new CardBrowser(workstation, screen, chromium(workstation, language));
+            return new CardBrowser(workstation, screen, chromium(workstation, language, choice));
         } catch (RuntimeException | Error e) {
             workstation.close();
             throw e;
         }
     }
 
-    private static RemoteWebDriver chromium(Workstation workstation, Locale language) {
+    private static RemoteWebDriver chromium(Workstation workstation, Locale language, Choice choice) {
         // Policies are read from one place of the machine, so this browser is given a view of it of its own. The
         // process
         // namespace makes sure that with the first process go all the others, which Chromium likes to set loose.
@@ -86,7 +114,7 @@ public final class CardBrowser implements AutoCloseable {
                         "-c",
                         inPrivateView,
                         "sh",
-                        policies(workstation).toString())
+                        policies(workstation, choice).toString())
                 .group(1);
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
@@ -112,12 +140,10 @@ public final class CardBrowser implements AutoCloseable {
         }
     }
 
-    private static Path policies(Workstation workstation) {
+    private static Path policies(Workstation workstation, Choice choice) {
         Path policy = workstation.directory("etc/policies/managed").resolve("card.json");
         try {
-            Files.writeString(policy, """
-                    {"AutoSelectCertificateForUrls": ["{\\"pattern\\":\\"*\\",\\"filter\\":{}}"]}
-                    """);
+            Files.writeString(policy, choice.policies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,6 +152,19 @@ public final class CardBrowser implements AutoCloseable {
 
     public RemoteWebDriver driver() {
         return driver;
+    }
+
+    /** What only Chromium can be told, by its own protocol. */
+    public HasCdp devtools() {
+        return devtools;
+    }
+
+    /** Plugs the network out, or in again. */
+    public void online(boolean online) {
+        devtools.executeCdpCommand("Network.enable", Map.of());
+        devtools.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** Goes to an address without waiting for the page. */
@@ -153,6 +192,36 @@ public final class CardBrowser implements AutoCloseable {
         String dialog = awaitPinQuestion();
         screen.typeLine(dialog, pin);
         screen.awaitGone(PIN_DIALOG, dialog, PATIENCE);
+    }
+
+    /** Waits for the card to be asked for its PIN and closes that question. */
+    public void refusePin() {
+        String dialog = awaitPinQuestion();
+        screen.press(dialog, "Escape");
+        screen.awaitGone(PIN_DIALOG, dialog, PATIENCE);
+    }
+
+    /**
+     * Waits to be asked which certificate, and chooses one. Chromium lists first the one that lasts longest. It draws that
+     * question into its own window, where all there is to see of it is that the page has lost the keyboard.
+     *
+     * @param row from 0
+     */
+    public void chooseCertificate(int row) {
+        Await.until("a question which certificate", PATIENCE, () -> !hasKeyboard());
+        Await.until("the certificate is chosen", PATIENCE, () -> {
+            screen.press("Home");
+            for (int down = 0; down < row; down++) {
+                screen.press("Down");
+            }
+            screen.press("Return");
+            return Await.happens(RELUCTANCE, () -> screen.shows(PIN_DIALOG) || hasKeyboard());
+        });
+    }
+
+    /** Whether the page has it, and not a question of the browser's about cards. */
+    public boolean hasKeyboard() {
+        return driver.executeScript("return document.hasFocus()").equals(true);
     }
 
     /** Waits for the question for the PIN. */

@@ -49,6 +49,7 @@ final class NssDatabase {
                 .orThrow();
     }
 
+    /** Its certificates are read without the PIN, as those of a CPS are; only its key asks for it. */
     void insert(SoftHsmToken card) {
         card.environment().forEach(workstation::set);
         workstation
@@ -60,7 +61,9 @@ final class NssDatabase {
                         "-add",
                         card.label(),
                         "-libfile",
-                        card.module().toString())
+                        card.module().toString(),
+                        "-mechanisms",
+                        "FRIENDLY")
                 .orThrow();
     }
 }

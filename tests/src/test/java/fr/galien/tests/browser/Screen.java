@@ -65,6 +65,20 @@ final class Screen {
         xdotool("key", "Return").orThrow();
     }
 
+    void press(String window, String key) {
+        xdotool("windowactivate", "--sync", window).orThrow();
+        press(key);
+    }
+
+    /** In whatever window is in front. */
+    void press(String key) {
+        xdotool("key", key).orThrow();
+    }
+
+    boolean shows(String title) {
+        return !windows(title).isEmpty();
+    }
+
     private List<String> windows(String title) {
         // Status 1 is xdotool's "none".
         return xdotool("search", "--onlyvisible", "--name", "^" + title + "$")

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.chromium.HasCdp;
-import org.openqa.selenium.remote.Augmenter;
 
 /**
  * Photographs of pages, {@code target/screenshots/<nn>-<page>-<look>.png}, 1366×768: the commonest screen of a ward.
@@ -42,23 +40,23 @@ final class Gallery {
     }
 
     private final CardBrowser browser;
-    private final HasCdp devtools;
     private final Locale language;
 
     Gallery(CardBrowser browser, Locale language) {
         this.browser = browser;
-        this.devtools = (HasCdp) new Augmenter().augment(browser.driver());
         this.language = language;
         lookAt(Look.DESK);
     }
 
     private void lookAt(Look look) {
-        devtools.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", look.width, "height", look.height, "deviceScaleFactor", 1, "mobile", false));
-        devtools.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
+        browser.devtools()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", look.width, "height", look.height, "deviceScaleFactor", 1, "mobile", false));
+        browser.devtools()
+                .executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
     }
 
     /** @param name {@code <nn>-<page>} */

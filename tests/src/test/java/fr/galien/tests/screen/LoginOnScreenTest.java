@@ -41,6 +41,14 @@ class LoginOnScreenTest {
             doctor.reachesAndPresses(Pages.CARD);
             doctor.typesThePin();
 
+            assertThat(doctor.sees(Pages.HOLDER).getText()).isEqualTo(DOCTOR.givenName() + " " + DOCTOR.familyName());
+            assertThat(doctor.focus()).isEqualTo(doctor.sees(Pages.HEADING));
+            doctor.findsThePageInOrder();
+            doctor.gallery().photograph("14-holder");
+            doctor.gallery().photograph("15-holder", Look.DESK_AT_NIGHT);
+            doctor.gallery().photograph("16-holder", Look.PHONE);
+            doctor.reachesAndPresses(Pages.CONTINUE);
+
             assertThat(doctor.sees(Pages.DEMO_PERSON).getText())
                     .isEqualTo(DOCTOR.givenName() + " " + DOCTOR.familyName());
             assertThat(doctor.sees(Pages.DEMO_PRACTICES).getText())

@@ -17,6 +17,18 @@ final class Pages {
 
     static final By CARD = By.id("galien-means-card");
     static final By MEANS = By.id("galien-means");
+    static final By SOMEBODY_ELSE = By.id("galien-somebody-else");
+
+    static final By READING = By.id("galien-reading-title");
+    static final By CHECKS = By.id("galien-reading-checks");
+    static final By AGAIN = By.id("galien-reading-again");
+    static final By HERE = By.id("galien-reading-here");
+
+    static final By HOLDER = By.className("galien-holder__name");
+    static final By CONTINUE = By.id("galien-holder-continue");
+    static final By NOT_ME = By.id("galien-holder-not-me");
+    static final By NOTICES = By.id("galien-notices");
+
     static final By REFUSAL = By.id("galien-refusal");
 
     /** Keycloak's own pages in our theme. */

@@ -7,6 +7,7 @@ import fr.galien.testkit.card.CardExport;
 import fr.galien.testkit.card.SoftHsmToken;
 import fr.galien.testkit.card.TestCard;
 import fr.galien.tests.browser.CardBrowser;
+import fr.galien.tests.browser.CardBrowser.Choice;
 import fr.galien.tests.system.TheSandbox;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,11 +47,29 @@ final class Person implements AutoCloseable {
         return at(desk, language, Optional.empty());
     }
 
+    /**
+     * Who chooses the certificate by hand, at a place with one reader for several people's cards.
+     *
+     * @param cards in the order in which the browser lists them
+     * @param desk  a directory of this place alone
+     */
+    static Person amongCards(List<TestCard> cards, Path desk, Locale language) {
+        List<SoftHsmToken> inserted = cards.stream()
+                .map(card -> CardExport.toSoftHsm(card, desk.resolve("reader")))
+                .toList();
+        CardBrowser browser = CardBrowser.start(
+                desk.resolve("workstation"), root(), inserted.stream().findFirst(), language, Choice.BY_HAND);
+        return new Person(browser, language, cards.stream().findFirst());
+    }
+
     private static Person at(Path desk, Locale language, Optional<TestCard> card) {
-        Path root = TheSandbox.get().home().tls().resolve("root.pem");
         Optional<SoftHsmToken> inserted = card.map(one -> CardExport.toSoftHsm(one, desk.resolve("reader")));
-        CardBrowser browser = CardBrowser.start(desk.resolve("workstation"), root, inserted, language);
+        CardBrowser browser = CardBrowser.start(desk.resolve("workstation"), root(), inserted, language);
         return new Person(browser, language, card);
+    }
+
+    private static Path root() {
+        return TheSandbox.get().home().tls().resolve("root.pem");
     }
 
     static Addresses addresses() {
@@ -92,6 +111,52 @@ final class Person implements AutoCloseable {
         browser.typePin(card.orElseThrow().pin().digits());
     }
 
+    void typesAWrongPin() {
+        browser.typePin("9999");
+    }
+
+    void closesTheQuestionForThePin() {
+        browser.refusePin();
+    }
+
+    void losesTheNetwork() {
+        browser.online(false);
+    }
+
+    void findsTheNetworkAgain() {
+        browser.online(true);
+    }
+
+    void isShownTheLoginPageInTheFrame() {
+        browser.driver()
+                .executeScript("document.querySelector('iframe').src ="
+                        + " document.getElementById('galien-means').action.replace(/session_code=[^&]*&/, '')");
+    }
+
+    void isAskedForThePin() {
+        browser.awaitPinQuestion();
+    }
+
+    /** @param row from 0, as the cards were listed */
+    void choosesTheCard(int row) {
+        browser.chooseCertificate(row);
+    }
+
+    void isNotAskedForACard() {
+        assertThat(browser.hasKeyboard()).as("the page has the keyboard").isTrue();
+    }
+
+    /** Where the next key goes. */
+    WebElement focus() {
+        return browser.driver().switchTo().activeElement();
+    }
+
+    /** Says of the page that names the holder of the card that it is right. */
+    void continuesAs(String name) {
+        assertThat(sees(Pages.HOLDER).getText()).isEqualTo(name);
+        clicks(Pages.CONTINUE);
+    }
+
     /** Goes from one thing to the next with the keyboard alone, and presses. */
     void reachesAndPresses(By what) {
         WebElement wanted = sees(what);
@@ -113,8 +178,8 @@ final class Person implements AutoCloseable {
         assertThat(browser.driver().getTitle()).isNotBlank();
         assertThat(requests())
                 .isNotEmpty()
-                .allSatisfy(address ->
-                        assertThat(URI.create(address).getHost()).matches("localhost|card\\.galien\\.localhost"));
+                .allSatisfy(address -> assertThat(URI.create(address).getHost())
+                        .matches("localhost|([0-9a-f]{16}\\.)?card\\.galien\\.localhost"));
     }
 
     /** The page itself and everything it asked for. */

@@ -67,6 +67,11 @@ final class Surfer {
         return checked(() -> browser.get(address));
     }
 
+    /** Opens an address in a frame of the page, and goes no further. */
+    Exchange getInFrame(URI address) {
+        return checked(() -> browser.getInFrame(address));
+    }
+
     /** The software sends the browser to log in. */
     Exchange ask() {
         return open(software.authorizationRequest());
