@@ -15,6 +15,15 @@ class EvidenceTest {
     private static final Instant MORNING = Instant.parse("2026-11-21T08:00:00.4Z");
 
     @Test
+    void isWorthLittleOfACardNobodyCouldCheck() {
+        Evidence unchecked = new Evidence(List.of()).and(Means.SMART_CARD_NOT_CHECKED, MORNING);
+
+        assertThat(unchecked.level()).contains(Assurance.EIDAS1);
+        assertThat(unchecked.and(Means.SMART_CARD, MORNING.plusSeconds(60)).level())
+                .contains(Assurance.EIDAS3);
+    }
+
+    @Test
     void aCardIsWorthEidas3() {
         assertThat(new Evidence(List.of()).and(Means.SMART_CARD, MORNING).level())
                 .hasValue(Assurance.EIDAS3);

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class CardHost {
 
+    private static final String SCHEME = "https://";
     private static final String ANY = "*.";
 
     /** 64 bits: nobody's handle, only a name no browser has seen. */
@@ -32,10 +33,10 @@ final class CardHost {
         if (option == null) {
             return Optional.empty();
         }
-        boolean fresh = option.startsWith("https://" + ANY);
+        boolean fresh = option.startsWith(SCHEME + ANY);
         try {
-            URI address = new URI(fresh ? option.replace(ANY, "") : option);
-            return "https".equals(address.getScheme()) && address.getHost() != null
+            URI address = new URI(fresh ? SCHEME + option.substring(SCHEME.length() + ANY.length()) : option);
+            return option.startsWith(SCHEME) && address.getHost() != null
                     ? Optional.of(new CardHost(address, fresh, random))
                     : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
@@ -49,12 +50,11 @@ final class CardHost {
         }
         byte[] label = new byte[LABEL_BYTES];
         random.nextBytes(label);
-        return URI.create(
-                "https://" + HexFormat.of().formatHex(label) + "." + address.getAuthority() + address.getPath());
+        return URI.create(SCHEME + HexFormat.of().formatHex(label) + "." + address.getAuthority() + address.getPath());
     }
 
     /** What a page must let a frame show (Content Security Policy, {@code frame-src}). */
     String frameSource() {
-        return "https://" + (fresh ? ANY : "") + address.getAuthority();
+        return SCHEME + (fresh ? ANY : "") + address.getAuthority();
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.card.CardEnvironment;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,20 +35,5 @@ class CardSettingsTest {
     @ValueSource(strings = {"", "Test", "TEST", "prod", "test,production"})
     void takesNoOtherWordForAnEnvironment(String word) {
         assertThat(CardEnvironment.ofOption(word)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://card.example.org/auth, true",
-        "https://*.card.example.org:8445/auth, true",
-        "https://a.*.example.org/auth, false",
-        "http://card.example.org/auth, false",
-        "card.example.org, false",
-        "https:///auth, false",
-        "'https://a b', false",
-        ", false"
-    })
-    void takesOnlyAnHttpsAddressForTheCardsHost(String option, boolean taken) {
-        assertThat(CardHost.of(option, new SecureRandom()).isPresent()).isEqualTo(taken);
     }
 }
