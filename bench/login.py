@@ -175,7 +175,7 @@ class Login:
 class CardLogin(Login):
     SCOPE, ACR = "openid scope_all", "eidas1"
 
-    def authorization(self):
+    def first_address(self):
         return f"{self.base}/auth?" + urllib.parse.urlencode({
             "response_type": "code", "client_id": self.client, "redirect_uri": self.redirect,
             "scope": self.SCOPE, "state": "s", "nonce": "n", "acr_values": self.ACR,
@@ -213,7 +213,7 @@ class LoginPage(CardLogin):
 
     def run(self):
         self.keycloak.begin()
-        self.login_page(self.authorization(), {})
+        self.login_page(self.first_address(), {})
 
 
 class HandOver(CardLogin):
@@ -222,7 +222,7 @@ class HandOver(CardLogin):
     def run(self):
         self.keycloak.begin()
         cookies = {}
-        assert 'id="galien-holder"' in self.hand_over(self.login_page(self.authorization(), cookies), cookies)
+        assert 'id="galien-holder"' in self.hand_over(self.login_page(self.first_address(), cookies), cookies)
 
 
 class StockLogin(Login):

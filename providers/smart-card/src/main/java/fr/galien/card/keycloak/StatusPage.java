@@ -20,7 +20,8 @@ record StatusPage(StatusReport report) {
             table { border-collapse: collapse; width: 100%%; margin-block: 0.5rem 2rem; }
             th, td { padding: 0.4rem 0.75rem; text-align: start; vertical-align: top; border-block-end: 1px solid #8888; }
             td { overflow-wrap: anywhere; }
-            td.number { text-align: end; white-space: nowrap; }
+            td.number { text-align: end; }
+            td.number, td.time, td.well { white-space: nowrap; }
             .well::before { content: "● "; color: #1a7f37; }
             .troubled::before { content: "▲ "; color: #c4321c; }
             button { font: inherit; padding: 0.4rem 1rem; }
@@ -64,20 +65,24 @@ record StatusPage(StatusReport report) {
     private static String row(StatusReport.ListLine line) {
         String state = !line.usable() && line.trouble() == null ? "no usable list" : line.trouble();
         return "<tr><td>" + escaped(line.authority()) + "</td>" + state(state)
-                + "<td>" + ago(line.ageSeconds()) + "</td><td>" + escaped(line.nextUpdate())
-                + "</td><td class=\"number\">" + line.entries() + "</td><td>" + escaped(line.source()) + "</td></tr>";
+                + time(ago(line.ageSeconds())) + time(escaped(line.nextUpdate()))
+                + "<td class=\"number\">" + line.entries() + "</td><td>" + escaped(line.source()) + "</td></tr>";
     }
 
     private static String row(StatusReport.ResponderLine line) {
         String state = line.resting() ? line.trouble() + "; left alone for a while" : line.trouble();
-        return "<tr><td>" + escaped(line.authority()) + "</td>" + state(state) + "<td>" + ago(line.answeredSecondsAgo())
-                + "</td><td>" + escaped(line.source()) + "</td></tr>";
+        return "<tr><td>" + escaped(line.authority()) + "</td>" + state(state) + time(ago(line.answeredSecondsAgo()))
+                + "<td>" + escaped(line.source()) + "</td></tr>";
     }
 
     private static String state(String trouble) {
         return trouble == null
                 ? "<td class=\"well\">well</td>"
                 : "<td class=\"troubled\">" + escaped(trouble) + "</td>";
+    }
+
+    private static String time(String text) {
+        return "<td class=\"time\">" + text + "</td>";
     }
 
     private static String ago(Long seconds) {

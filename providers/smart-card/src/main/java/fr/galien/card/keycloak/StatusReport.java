@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.galien.card.revocation.RevocationState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,11 @@ record StatusReport(String status, String asOf, List<ListLine> lists, List<Respo
                         lists.stream().map(line -> line.trouble() != null || !line.usable()),
                         responders.stream().map(line -> line.trouble() != null))
                 .anyMatch(Boolean::booleanValue);
-        return new StatusReport(troubled ? "TROUBLED" : "UP", now.toString(), lists, responders);
+        return new StatusReport(
+                troubled ? "TROUBLED" : "UP",
+                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                lists,
+                responders);
     }
 
     private static ListLine line(RevocationState.ListState list, Instant now) {
@@ -82,7 +87,7 @@ record StatusReport(String status, String asOf, List<ListLine> lists, List<Respo
     }
 
     private static String text(Optional<Instant> at) {
-        return at.map(Instant::toString).orElse(null);
+        return at.map(then -> then.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
     }
 
     String json() {
