@@ -41,6 +41,9 @@ record Publications(RevocationLists lists, PublicationServer server, Path source
     }
 
     List<String> serverOptions() {
-        return List.of("--spi-realm-restapi-extension--card--revocation-sources=" + sources);
+        return List.of(
+                "--spi-realm-restapi-extension--card--revocation-sources=" + sources,
+                // On a busy machine an answer may take longer than a person should wait for it.
+                "--spi-realm-restapi-extension--card--ocsp-timeout=2000");
     }
 }
