@@ -38,6 +38,8 @@ public final class CardBrowser implements AutoCloseable {
     /** How long a page, a dialog or a start may take on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int DRIVER_ATTEMPTS = 5;
+
     private static final String PIN_DIALOG = "Unlock Security Device";
 
     /** A dialog that has just appeared takes no key for half a second, so that nobody answers it unawares. */
@@ -100,22 +102,19 @@ public final class CardBrowser implements AutoCloseable {
         // process
         // namespace makes sure that with the first process go all the others, which Chromium likes to set loose.
         String inPrivateView = "mount --bind \"$1\" /etc/chromium && exec chromedriver --port=0";
-        String port = workstation
-                .start(
-                        Pattern.compile("started successfully on port (\\d+)"),
-                        PATIENCE,
-                        "unshare",
-                        "--mount",
-                        "--map-root-user",
-                        "--pid",
-                        "--fork",
-                        "--mount-proc",
-                        "sh",
-                        "-c",
-                        inPrivateView,
-                        "sh",
-                        policies(workstation, choice).toString())
-                .group(1);
+        String port = driver(
+                workstation,
+                "unshare",
+                "--mount",
+                "--map-root-user",
+                "--pid",
+                "--fork",
+                "--mount-proc",
+                "sh",
+                "-c",
+                inPrivateView,
+                "sh",
+                policies(workstation, choice).toString());
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         // A page that waits for a PIN has not loaded; the tests wait for what they look for.
@@ -137,6 +136,25 @@ public final class CardBrowser implements AutoCloseable {
             return new RemoteWebDriver(URI.create("http://localhost:" + port).toURL(), options, patience, false);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Tried again where it ends at once: it takes a free port of IPv6 and then wants the same of IPv4, which somebody else may
+     * have.
+     *
+     * @return the port it listens on
+     */
+    private static String driver(Workstation workstation, String... command) {
+        Pattern ready = Pattern.compile("started successfully on port (\\d+)");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return workstation.start(ready, PATIENCE, command).group(1);
+            } catch (IllegalStateException ended) {
+                if (attempt == DRIVER_ATTEMPTS) {
+                    throw ended;
+                }
+            }
         }
     }
 
