@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.net.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -300,7 +301,7 @@ final class FrontTest {
 
     @Test
     void asksVendorsForNothingWhenNoAuthorityIsGiven() throws IOException {
-        var own = FreePorts.find();
+        var own = FreePorts.inARow();
         var settings = new FrontSettings(
                 own,
                 box.settings.server(),
@@ -318,7 +319,7 @@ final class FrontTest {
 
     @Test
     void saysInTwoLanguagesThatKeycloakIsAway() throws IOException {
-        var own = FreePorts.find();
+        var own = FreePorts.inARow();
         var settings = new FrontSettings(
                 own,
                 box.settings.server(),
@@ -400,7 +401,7 @@ final class FrontTest {
     void aMissingCertificateIsNamed() {
         PemFiles missing = new PemFiles(directory.resolve("none.crt"), directory.resolve("none.key"));
         var settings = new FrontSettings(
-                FreePorts.find(), missing, missing, box.settings.link(), box.settings.linkRoot(), List.of());
+                FreePorts.inARow(), missing, missing, box.settings.link(), box.settings.linkRoot(), List.of());
 
         assertThatThrownBy(() -> Front.start(settings))
                 .asInstanceOf(InstanceOfAssertFactories.type(Trouble.class))
@@ -420,7 +421,7 @@ final class FrontTest {
 
     @Test
     void aServerWithoutACertificateOfTheLinkIsNotKeycloak() throws IOException {
-        var own = FreePorts.find();
+        var own = FreePorts.inARow();
         var settings = new FrontSettings(
                 own,
                 box.settings.server(),

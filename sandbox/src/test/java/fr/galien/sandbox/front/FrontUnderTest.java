@@ -2,6 +2,7 @@ package fr.galien.sandbox.front;
 
 import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.Ports;
+import fr.galien.sandbox.net.FreePorts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,7 @@ final class FrontUnderTest implements AutoCloseable {
     static final String TOKEN = REALM + "/protocol/openid-connect/token";
     static final String CARD = REALM + "/card/AAAAAAAAAAAAAAAAAAAAAA";
 
-    final Ports ports = FreePorts.find();
+    final Ports ports = FreePorts.inARow();
     final TestPki serverPki;
     final TestPki linkPki;
     final TestPki vendorPki;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.net.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,12 +40,8 @@ class MachineTest {
     }
 
     @Test
-    void letsGoOfThePortsItTried() throws IOException {
-        int port;
-        try (ServerSocket found = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = found.getLocalPort();
-        }
-        Ports ports = new Ports(Math.min(port, 60_000));
+    void letsGoOfThePortsItTried() {
+        Ports ports = FreePorts.inARow();
 
         assertThatCode(() -> {
                     Machine.portsAreFree(ports);

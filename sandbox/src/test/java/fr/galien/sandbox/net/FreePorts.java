@@ -4,40 +4,35 @@ import fr.galien.sandbox.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
-/** Ports for a sandbox that nobody listens on at the moment. */
+/** Ports for a sandbox that nobody listens on at the moment, below those the system hands out by itself. */
 public final class FreePorts {
 
     private static final int TRIES = 50;
 
     private FreePorts() {}
 
-    public static Ports inARow() throws IOException {
+    public static Ports inARow() {
         for (int i = 0; i < TRIES; i++) {
             Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 30_000));
             if (free(ports)) {
                 return ports;
             }
         }
-        throw new IOException("no free ports on this machine");
+        throw new IllegalStateException("no free ports on this machine");
     }
 
-    private static boolean free(Ports ports) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int port = ports.base(); port <= ports.postgres(); port++) {
-                held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
-            }
-            return true;
-        } catch (IOException e) {
+    private static boolean free(Ports ports) {
+        return IntStream.rangeClosed(ports.base(), ports.postgres()).allMatch(FreePorts::free);
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
             return false;
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package fr.galien.tests.proxy;
 
+import fr.galien.sandbox.Ports;
 import fr.galien.tests.browser.Await;
+import fr.galien.tests.system.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,8 +45,9 @@ final class RunningProxy implements AutoCloseable {
      */
     static RunningProxy start(ProxyUnderTest proxy, Path directory, Path tls, int keycloak) {
         String program = Program.find(proxy.program()).toString();
-        int names = freePort();
-        int card = freePort();
+        Ports ports = FreePorts.any();
+        int names = ports.auth();
+        int card = ports.card();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "GALIEN_AUTH_HOST",
                 AUTH,
@@ -99,14 +101,6 @@ final class RunningProxy implements AutoCloseable {
                 .matcher(template)
                 .replaceAll(found -> Optional.ofNullable(settings.get(found.group(1)))
                         .orElseThrow(() -> new AssertionError("no setting " + found.group(1))));
-    }
-
-    private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void awaitReady() {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Eight consecutive ports nobody listens on: those of the last run if possible, so that the realm keeps its addresses. */
-final class FreePorts {
+public final class FreePorts {
 
     /** Beneath the ports that systems give to outgoing connections, which come and go. */
     private static final int FIRST = 15_000;
@@ -28,7 +28,7 @@ final class FreePorts {
                 .orElseThrow(() -> new IllegalStateException("no eight free ports in a row"));
     }
 
-    static Ports any() {
+    public static Ports any() {
         return some().filter(FreePorts::areFree).findFirst().orElseThrow();
     }
 
