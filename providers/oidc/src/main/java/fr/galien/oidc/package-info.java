@@ -1,0 +1,2 @@
+/** What a Pro Santé Connect client expects of the protocol, where Keycloak by itself does otherwise. */
+package fr.galien.oidc;
