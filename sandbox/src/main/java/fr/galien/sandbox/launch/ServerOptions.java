@@ -75,6 +75,7 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--card--revocation-sources=" + Publication.sources(settings.home()),
                 "--spi-realm-restapi-extension--card--revocation-store=" + Publication.store(settings.home()),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
+                "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
                         + addresses.walletAuthorization(),
                 "--spi-galien-deployment--production--environment=sandbox");
