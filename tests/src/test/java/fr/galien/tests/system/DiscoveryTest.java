@@ -110,10 +110,10 @@ class DiscoveryTest {
         }
         document.path("mtls_endpoint_aliases").forEach(alias -> addresses.add(alias.textValue()));
 
-        assertThat(addresses)
-                .hasSizeGreaterThan(12)
-                .allSatisfy(
-                        address -> assertThat(get(address).status()).as(address).isNotIn(404, 500, 501, 503));
+        for (String address : addresses) {
+            assertThat(statusOf(address)).as(address).isNotIn(404, 405, 500, 501, 503);
+        }
+        assertThat(addresses).hasSizeGreaterThan(12);
     }
 
     /** A vendor with a certificate finds the host that asks for it; nobody else meets the question. */
@@ -148,6 +148,12 @@ class DiscoveryTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(advertised).containsAll(got);
+    }
+
+    /** Some are for GET, some for POST alone. */
+    private static int statusOf(String address) throws IOException {
+        int status = get(address).status();
+        return status == 404 || status == 405 ? post(address, "").status() : status;
     }
 
     private static JsonNode document(String name) throws IOException {
