@@ -81,6 +81,7 @@ public final class ServerOptions {
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
+                "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
                         + addresses.walletAuthorization(),
                 "--spi-galien-deployment--production--environment=sandbox");
