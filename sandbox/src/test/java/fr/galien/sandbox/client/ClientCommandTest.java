@@ -232,8 +232,7 @@ class ClientCommandTest {
         client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString());
         assertThat(trouble()).isEqualTo("BOX-1094");
 
-        String ofNoUse =
-                new JWKSet(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK()).toString();
+        String ofNoUse = new JWKSet(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK()).toString();
         for (String text : List.of(ofNoUse, "", "{}", "{\"keys\":[]}", "-----BEGIN PUBLIC KEY-----")) {
             Files.writeString(file, text);
             client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString());

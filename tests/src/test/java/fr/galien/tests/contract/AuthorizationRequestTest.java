@@ -54,9 +54,7 @@ class AuthorizationRequestTest {
      * reader of JSON takes; it leaves the second out for a client that says so.
      */
     private final Vendor ofSignedAnswers = Vendor.configured(
-            "contract-signed-answers",
-            Way.CLIENT_SECRET_BASIC,
-            Map.of("exclude.issuer.from.auth.response", "true"));
+            "contract-signed-answers", Way.CLIENT_SECRET_BASIC, Map.of("exclude.issuer.from.auth.response", "true"));
 
     /** How a code may be tied to the software that asked for it. */
     enum Proof {
@@ -283,7 +281,11 @@ class AuthorizationRequestTest {
             strings = {"token", "id_token", "id_token token", "code id_token", "code token", "code id_token token"})
     void givesNoTokenThroughTheBrowser(String type) {
         for (String mode : List.of("", "&response_mode=query", "&response_mode=form_post")) {
-            URI address = URI.create(Login.to(vendor).address().toString().replace("response_type=code", "response_type=" + type.replace(" ", "%20")) + mode);
+            URI address = URI.create(Login.to(vendor)
+                            .address()
+                            .toString()
+                            .replace("response_type=code", "response_type=" + type.replace(" ", "%20"))
+                    + mode);
 
             Exchange end = SOMEBODY.goThrough(vendor, address);
 

@@ -109,9 +109,7 @@ class RegistrationPolicyTest {
 
     /** The realm's own are held to the same rules: what they are must stay allowed. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"account", "account-console", "admin-cli", "broker", "security-admin-console"
-            })
+    @ValueSource(strings = {"account", "account-console", "admin-cli", "broker", "security-admin-console"})
     void leavesTheServersOwnClientsAsTheyAre(String id) {
         ObjectNode known = client(id);
 

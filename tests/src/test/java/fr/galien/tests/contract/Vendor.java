@@ -198,7 +198,10 @@ final class Vendor {
 
     private static ECKey newKey() {
         try {
-            return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).keyID("contract").generate();
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyID("contract")
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
