@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What an administrator sees and changes in Keycloak, by its Admin REST API. */
-final class Console {
+public final class Console {
 
     private final TheSandbox sandbox = TheSandbox.get();
     private final Caller caller = new Caller(sandbox.trust());
@@ -37,7 +37,7 @@ final class Console {
     }
 
     /** Adds to a client's attributes. */
-    void configure(RegisteredClient client, Map<String, String> attributes) {
+    public void configure(RegisteredClient client, Map<String, String> attributes) {
         ObjectNode known = (ObjectNode) Software.json(
                         expected(200, HttpRequest.newBuilder(address("/clients?clientId=" + encoded(client.id())))))
                 .get(0);
