@@ -134,7 +134,7 @@ class TokenAnswerTest {
     @Test
     void leavesThePersonsSessionAloneWhenASoftwaresOwnIdleTimeEnds() {
         Vendor brief = Vendor.configured(
-                "contract-brief", Way.CLIENT_SECRET_BASIC, Map.of("client.session.idle.timeout", "1"));
+                "contract-brief", Way.CLIENT_SECRET_BASIC, Map.of("client.session.idle.timeout", "8"));
         OIDCTokens tokens = loggedIn(brief);
         Instant deadline = Instant.now().plus(PATIENCE);
 
