@@ -37,11 +37,15 @@ final class Surfer {
 
     /**
      * Opens an address and follows until a page, or the way back to the software, which is not followed. Says on the way that
-     * the card is theirs, if asked.
+     * the session, or the card, is theirs, if asked.
      */
     Exchange open(URI address) {
         Exchange answer = look(address);
-        return Page.of(answer).namesTheHolder() ? sayItIsMe(answer) : answer;
+        Page page = Page.of(answer);
+        if (page.asksWhoseSession()) {
+            return sayItIsMySession(answer);
+        }
+        return page.namesTheHolder() ? sayItIsMe(answer) : answer;
     }
 
     /** Opens an address and follows until a page, whichever it is. */
@@ -55,6 +59,19 @@ final class Surfer {
 
     Exchange sayItIsNotMe(Exchange namesTheHolder) {
         return answer(namesTheHolder, "not-me");
+    }
+
+    Exchange sayItIsMySession(Exchange asksWhoseSession) {
+        return answerOfSession(asksWhoseSession, "continue");
+    }
+
+    Exchange sayItIsNotMySession(Exchange asksWhoseSession) {
+        return answerOfSession(asksWhoseSession, "not-me");
+    }
+
+    private Exchange answerOfSession(Exchange asksWhoseSession, String session) {
+        URI action = Page.of(asksWhoseSession).sessionAction();
+        return follow(checked(() -> browser.post(action, Map.of("session", session))));
     }
 
     private Exchange answer(Exchange namesTheHolder, String holder) {
