@@ -79,6 +79,10 @@ final class Software {
         return new Software(TheSandbox.get().client(), Map.of(name, value));
     }
 
+    static Software asking(String name, String value, String another, String anotherValue) {
+        return new Software(TheSandbox.get().client(), Map.of(name, value, another, anotherValue));
+    }
+
     URI authorizationRequest() {
         return URI.create(addresses.walletAuthorization() + "?" + encoded(request));
     }

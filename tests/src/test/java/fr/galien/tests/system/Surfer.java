@@ -69,7 +69,7 @@ final class Surfer {
         return answerOfSession(asksWhoseSession, "not-me");
     }
 
-    private Exchange answerOfSession(Exchange asksWhoseSession, String session) {
+    Exchange answerOfSession(Exchange asksWhoseSession, String session) {
         URI action = Page.of(asksWhoseSession).sessionAction();
         return follow(checked(() -> browser.post(action, Map.of("session", session))));
     }
@@ -103,6 +103,11 @@ final class Surfer {
 
     Exchange post(URI address, Map<String, String> form) {
         return checked(() -> browser.post(address, form));
+    }
+
+    /** Sends a form of a page and follows until a page. */
+    Exchange send(URI address, Map<String, String> form) {
+        return follow(post(address, form));
     }
 
     /** Asks to log in and presses "CPS card". @return where the card is to be presented */

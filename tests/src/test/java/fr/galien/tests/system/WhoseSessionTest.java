@@ -8,9 +8,14 @@ import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.nation.Notable;
 import fr.galien.tests.browser.Await;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A browser that has a live session, and somebody at its screen. */
 class WhoseSessionTest {
@@ -114,29 +119,32 @@ class WhoseSessionTest {
                 .containsEntry("error", "login_required");
     }
 
-    /** In another tab the doctor logged out and the nurse logged in: the first tab still shows the doctor. */
-    @Test
-    void answersNobodyInTheNameOfWhoeverIsThereNow() {
+    /** The first tab still shows the doctor, whose session ended; in the second one the nurse logged in meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"continue", "not-me"})
+    void asksAnewWhenSomebodyElseIsThereMeanwhile(String answer) throws SQLException {
         JsonNode doctors = tokens(first, desk.logIn(sandbox.card("medecin")));
         Software tab = Software.ofAnotherVendor();
         Exchange shown = desk.sentBy(tab).look(tab.authorizationRequest());
-        first.endSession(doctors.path("id_token").textValue());
+        stopTheDoctor();
+        Await.until("the doctor's session is gone", SOON, () -> !active(first, doctors));
         Software second = Software.asking();
         JsonNode nurses = tokens(second, desk.sentBy(second).logIn(sandbox.card("infirmiere")));
 
-        Exchange answer = desk.sentBy(tab).sayItIsMySession(shown);
+        Exchange page = desk.sentBy(tab).answerOfSession(shown, answer);
 
-        assertThat(answer.redirect()).isEmpty();
-        assertThat(Page.of(answer).asksWhoseSession()).isTrue();
-        assertThat(Page.of(answer).holder()).contains(nurse.familyName()).doesNotContain(doctor.familyName());
+        assertThat(page.redirect()).isEmpty();
+        assertThat(Page.of(page).holder()).contains(nurse.familyName()).doesNotContain(doctor.familyName());
         assertThat(active(second, nurses)).isTrue();
-        assertThat(claim(tokens(tab, desk.sentBy(tab).sayItIsMySession(answer)), "preferred_username")
+        assertThat(claim(tokens(tab, desk.sentBy(tab).sayItIsMySession(page)), "preferred_username")
                         .textValue())
                 .isEqualTo(nurse.nationalId().value());
     }
 
-    @Test
-    void doesNotCloseTheSessionOfWhoeverIsThereNow() {
+    /** After a logout nothing is left of the first tab's login, and the software has to ask again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"continue", "not-me"})
+    void answersNobodyWhenTheLoginOfThePageIsGone(String answer) {
         JsonNode doctors = tokens(first, desk.logIn(sandbox.card("medecin")));
         Software tab = Software.ofAnotherVendor();
         Exchange shown = desk.sentBy(tab).look(tab.authorizationRequest());
@@ -144,10 +152,12 @@ class WhoseSessionTest {
         Software second = Software.asking();
         JsonNode nurses = tokens(second, desk.sentBy(second).logIn(sandbox.card("infirmiere")));
 
-        Exchange answer = desk.sentBy(tab).sayItIsNotMySession(shown);
-
-        assertThat(Page.of(answer).holder()).contains(nurse.familyName());
+        assertThat(tab.answer(desk.sentBy(tab).answerOfSession(shown, answer)))
+                .containsEntry("error", "temporarily_unavailable")
+                .doesNotContainKey("code");
         assertThat(active(second, nurses)).isTrue();
+        assertThat(Page.of(desk.sentBy(tab).look(tab.authorizationRequest())).holder())
+                .contains(nurse.familyName());
     }
 
     @Test
@@ -209,6 +219,16 @@ class WhoseSessionTest {
             assertThat(stolen.body()).doesNotContain(doctor.familyName());
         }
         assertThat(tab.code(desk.sentBy(tab).sayItIsMySession(shown))).isNotBlank();
+    }
+
+    /** What the load does when somebody left, of somebody who is back already. */
+    private void stopTheDoctor() throws SQLException {
+        try (Connection directory = sandbox.database("directory");
+                PreparedStatement stop =
+                        directory.prepareStatement("insert into directory.stop (person, reason, told_at) values (?, 'left', now() + interval '2 seconds')")) {
+            stop.setString(1, doctor.nationalId().value());
+            stop.executeUpdate();
+        }
     }
 
     private static Map<String, String> backChannel(LogoutReceiver receiver) {

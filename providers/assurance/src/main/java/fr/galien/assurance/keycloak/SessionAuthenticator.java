@@ -28,7 +28,7 @@ final class SessionAuthenticator implements Authenticator {
     /** A client attribute: {@code false} where people have a screen of their own. */
     static final String CONFIRM = "galien.sso.confirm";
 
-    /** The session the page showed. Only on the server: the form that comes back cannot name another. */
+    /** Whose session the page showed. Only on the server: the form that comes back cannot name another. */
     private static final String SHOWN = "galien.sso.shown";
 
     @Override
@@ -50,8 +50,7 @@ final class SessionAuthenticator implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         String shown = context.getAuthenticationSession().getAuthNote(SHOWN);
-        Optional<AuthResult> live =
-                enough(context).filter(one -> one.session().getId().equals(shown));
+        Optional<AuthResult> live = enough(context).filter(one -> whose(one).equals(shown));
         if (live.isEmpty()) {
             // Meanwhile logged out in another tab, or somebody else is there: whoever it is must see themselves named.
             context.resetFlow();
@@ -97,8 +96,13 @@ final class SessionAuthenticator implements Authenticator {
                 live.getAuthenticatedClientSessionByClient(login.getClient().getId()) != null);
     }
 
+    /** The person too: a login that began in an ended session's time opens the next one under the same id. */
+    private static String whose(AuthResult live) {
+        return live.session().getId() + " " + live.user().getId();
+    }
+
     private static void ask(AuthenticationFlowContext context, AuthResult live) {
-        context.getAuthenticationSession().setAuthNote(SHOWN, live.session().getId());
+        context.getAuthenticationSession().setAuthNote(SHOWN, whose(live));
         context.forceChallenge(ConfirmPage.of(context, live));
     }
 
