@@ -148,7 +148,7 @@ class LoginThemeTest {
 
     @Test
     void asksNobodyElseForAnythingFromItsScripts() {
-        for (String name : List.of("card.js", "frame.js", "heading.js", "once.js")) {
+        for (String name : List.of("activity.js", "card.js", "frame.js", "heading.js", "logout.js", "once.js")) {
             assertThat(script(name)).doesNotContain("http://", "https://", "innerHTML", "eval(");
         }
     }
