@@ -45,6 +45,9 @@ class WhoseSessionOnScreenTest {
             person.opens(anotherSoftware("openid"));
             assertThat(person.sees(Pages.HEADING).getText()).startsWith(question);
             assertThat(person.sees(Pages.HOLDER).getText()).isEqualTo(NAME);
+            assertThat(person.sees(By.tagName("main")).findElements(By.cssSelector("main button")))
+                    .as("two answers and nothing else")
+                    .hasSize(2);
             assertThat(person.focus()).isEqualTo(person.sees(Pages.HEADING));
             person.findsThePageInOrder();
             person.gallery().photograph("70-whose-session");

@@ -27,6 +27,8 @@ final class ConfirmPage {
 
     static Response of(AuthenticationFlowContext context, AuthResult live) {
         Locale locale = context.getSession().getContext().resolveLocale(live.user());
+        // Or Keycloak offers the other means, with which nobody else could log in while this session lives.
+        context.setAuthenticationSelections(List.of());
         Evidence.Act act = SessionEvidence.of(live.session()).strongest().orElseThrow();
         return context.form()
                 .setAttribute(
@@ -40,7 +42,7 @@ final class ConfirmPage {
                         "opened",
                         Map.of(
                                 "since",
-                                moment(act.at(), locale),
+                                timeOf(act.at(), locale),
                                 "means",
                                 act.means().authMode()))
                 .createForm(TEMPLATE);
@@ -56,8 +58,9 @@ final class ConfirmPage {
                 : List.of();
     }
 
-    private static String moment(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+    /** A session lasts some hours: the time says it all. */
+    private static String timeOf(Instant at, Locale locale) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(at.atZone(PARIS));
     }
