@@ -11,7 +11,7 @@
             <form id="galien-activity-search" class="galien-search" action="${url.loginAction}" method="post" role="search">
                 <label class="galien-search__label" for="galien-search">${msg("galien.activity.search")}</label>
                 <div class="galien-search__line">
-                    <span class="${properties.kcInputClass!} galien-search__box"><input id="galien-search" type="search" name="search" value="${search}" maxlength="100" autocomplete="off" spellcheck="false"></span>
+                    <input id="galien-search" type="search" name="search" value="${search}" maxlength="100" autocomplete="off" spellcheck="false">
                     <button id="galien-search-go" class="${properties.kcButtonSecondaryClass!}" type="submit">${msg("galien.activity.search.go")}</button>
                 </div>
             </form>

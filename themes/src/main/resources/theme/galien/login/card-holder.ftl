@@ -30,6 +30,8 @@
         <form id="galien-holder" class="galien-aside" action="${url.loginAction}" method="post">
             <button id="galien-holder-continue" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} galien-holder__button" type="submit" name="holder" value="continue">${msg("galien.holder.continue")}</button>
             <button id="galien-holder-not-me" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="holder" value="not-me">${msg("galien.holder.notMe")}</button>
+            <#-- Only who is told that the page ends soon (expiry.js) has a use for it. -->
+            <button id="galien-holder-stay" class="${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!}" type="submit" name="holder" value="stay" data-expiry="soon" hidden>${msg("galien.holder.stay")}</button>
         </form>
         <script type="module" src="${url.resourcesPath}/js/once.js"></script>
         <script type="module" src="${url.resourcesPath}/js/heading.js"></script>

@@ -1,6 +1,8 @@
-<#-- The card is read in a frame of this page, which stays and says what happens (card.js); without scripts the form goes there itself. -->
+<#-- The card is read in a frame of this page, which stays and says what happens (card.js); without
+     scripts the form goes there itself. A new means is one word in the list, see means.ftl. -->
 <#import "template.ftl" as layout>
 <#import "refusal.ftl" as refusals>
+<#import "means.ftl" as choices>
 <@layout.registrationLayout; section>
     <#if section = "header">
         ${msg("galien.login.title")}
@@ -17,18 +19,7 @@
                     <p>${msg("galien.somebodyElse.hint")}</p>
                 </div>
             </#if>
-            <form id="galien-means" class="galien-means" action="${url.loginAction}" method="post">
-                <button id="galien-means-card" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} galien-means__button"
-                        type="submit" name="means" value="card" aria-describedby="galien-means-card-help">
-                    <svg class="galien-means__icon" viewBox="0 0 32 24" width="32" height="24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true" focusable="false">
-                        <rect x="1" y="1" width="30" height="22" rx="3"/>
-                        <rect x="5" y="8" width="7" height="6" rx="1"/>
-                        <path d="M5 19h10M19 19h8"/>
-                    </svg>
-                    <span>${msg("galien.means.card")}</span>
-                </button>
-                <p id="galien-means-card-help" class="galien-means__help">${msg("galien.means.card.help")}</p>
-            </form>
+            <@choices.choose means=["card"]/>
         </div>
         <div id="galien-reading" class="galien-reading">
             <h2 id="galien-reading-title" class="galien-reading__title" tabindex="-1" data-while="reading slow failed read" hidden>

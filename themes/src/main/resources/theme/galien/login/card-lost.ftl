@@ -7,7 +7,7 @@
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="robots" content="noindex">
-    <title>${msg("loginTitle")}</title>
+    <title>${msg("galien.login.title")} – ${(realm.displayName)!"Galien"}</title>
     <style>
         :root { color-scheme: light dark; --ink: #14303a; --ground: #eef2f3; --surface: #fff; --accent: #0b5c6b; --danger: #a3211a; --danger-ground: #fdf0ef; }
         @media (prefers-color-scheme: dark) {
@@ -26,7 +26,7 @@
     </style>
 </head>
 <body>
-<p class="galien-brand">Galien</p>
+<p class="galien-brand">${(realm.displayName)!"Galien"}</p>
 <main>
     <h1>${msg("galien.login.title")}</h1>
     <@refusals.show refusal=refusal hint="galien.lost.hint"/>

@@ -2,10 +2,12 @@ package fr.galien.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.galien.account.AccountRefusal;
 import fr.galien.assurance.LevelRefusal;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
+import fr.galien.pages.PageFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -48,7 +50,12 @@ class LoginThemeTest {
     }
 
     static Stream<Failure> failuresShownToPeople() {
-        return Stream.of(Stream.of(CardRefusal.values()), Stream.of(LevelRefusal.values()), Stream.of(Outage.values()))
+        return Stream.of(
+                        Stream.of(CardRefusal.values()),
+                        Stream.of(LevelRefusal.values()),
+                        Stream.of(Outage.values()),
+                        Stream.of(PageFailure.values()),
+                        Stream.of(AccountRefusal.values()))
                 .flatMap(failures -> failures);
     }
 
@@ -86,7 +93,7 @@ class LoginThemeTest {
             assertThat(LONE_APOSTROPHE.matcher((String) text).find())
                     .as("apostrophe in %s", key)
                     .isFalse();
-            assertThat(new MessageFormat((String) text, Locale.of(language)).format(new Object[] {"x"}))
+            assertThat(new MessageFormat((String) text, Locale.of(language)).format(new Object[] {"x", "y", "z"}))
                     .doesNotContain("''", "{");
         });
     }
@@ -109,13 +116,31 @@ class LoginThemeTest {
                         .doesNotContainPattern("<script(?![^>]*\\ssrc=)")
                         .doesNotContainPattern("\\son[a-z]+\\s*=")
                         .doesNotContain("javascript:", "http://", "https://", "//cdn"));
-        assertThat(read(THEME.resolve("resources/css/galien.css"))).doesNotContain("http", "@import", "url(");
+        assertThat(read(THEME.resolve("resources/css/galien.css")))
+                .doesNotContain("http", "@import")
+                .doesNotContainPattern("url\\((?!\"\\.\\./img/)");
+    }
+
+    /** Keycloak's messages for its error pages are codes in ours: the same one in both languages, and one that exists. */
+    @Test
+    void givesAMessageOfKeycloaksTheSameCodeInBothLanguages() {
+        Properties french = messages("fr");
+        Properties english = messages("en");
+        List<String> coded = french.stringPropertyNames().stream()
+                .filter(key -> french.getProperty(key).startsWith("PAGE-"))
+                .toList();
+
+        assertThat(coded).hasSizeGreaterThan(20).allSatisfy(key -> {
+            assertThat(english.getProperty(key)).isEqualTo(french.getProperty(key));
+            assertThat(PageFailure.read(french.getProperty(key)).why()).isNotEqualTo(PageFailure.OTHER);
+        });
     }
 
     /** What the card is read with is a page and a script: each is lost without the other. */
     @Test
     void findsInThePageWhatTheCardsScriptLooksFor() {
-        String page = read(THEME.resolve("card-login.ftl"));
+        String page = read(THEME.resolve("card-login.ftl"))
+                + read(THEME.resolve("means.ftl")).replace("${one}", "card");
         String frame = read(THEME.resolve("card-frame.ftl"));
 
         assertThat(found("getElementById\\(\"([^\"]+)\"\\)", script("card.js")))
@@ -148,7 +173,8 @@ class LoginThemeTest {
 
     @Test
     void asksNobodyElseForAnythingFromItsScripts() {
-        for (String name : List.of("activity.js", "card.js", "frame.js", "heading.js", "logout.js", "once.js")) {
+        for (String name : List.of(
+                "activity.js", "card.js", "expiry.js", "frame.js", "heading.js", "logout.js", "once.js", "page.js")) {
             assertThat(script(name)).doesNotContain("http://", "https://", "innerHTML", "eval(");
         }
     }

@@ -110,7 +110,7 @@ class ActivityTest {
     void isNotAskedForInSilence() {
         Software plain = Software.asking();
         plain.code(person.sentBy(plain).logIn(sandbox.card(DOCTOR)));
-        Software silent = Software.asking("prompt", "none", "scope", SCOPE);
+        Software silent = Software.asking("prompt", "none").and("scope", SCOPE);
 
         assertThat(silent.answer(person.sentBy(silent).ask()))
                 .containsEntry("error", "interaction_required")

@@ -79,8 +79,14 @@ final class Software {
         return new Software(TheSandbox.get().client(), Map.of(name, value));
     }
 
-    static Software asking(String name, String value, String another, String anotherValue) {
-        return new Software(TheSandbox.get().client(), Map.of(name, value, another, anotherValue));
+    /** The same, with one more parameter bent. */
+    Software and(String name, String value) {
+        if (value.isEmpty()) {
+            request.remove(name);
+        } else {
+            request.put(name, value);
+        }
+        return this;
     }
 
     URI authorizationRequest() {

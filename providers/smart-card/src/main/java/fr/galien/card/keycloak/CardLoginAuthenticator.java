@@ -73,7 +73,7 @@ final class CardLoginAuthenticator implements Authenticator {
         if ("card".equals(form.getFirst("means"))) {
             sendToCardHost(flow);
         } else if (form.containsKey("holder")) {
-            answerOfHolder(flow, "continue".equals(form.getFirst("holder")));
+            answerOfHolder(flow, form.getFirst("holder"));
         } else if (code != null) {
             takeIn(flow, handOver.redeem(attempt(flow), code));
         } else {
@@ -120,7 +120,13 @@ final class CardLoginAuthenticator implements Authenticator {
                 return;
             }
             PendingCard.keep(flow.getAuthenticationSession(), card, clock.instant());
-            answer(flow, () -> page(flow).showHolder(person, noticesOf(card)));
+            answer(
+                    flow,
+                    () -> page(flow)
+                            .showHolder(
+                                    person,
+                                    noticesOf(card),
+                                    PendingCard.lasts(flow.getAuthenticationSession(), clock.instant())));
         } catch (DirectoryUnreachable outage) {
             sayOutage(flow, Outage.DIRECTORY);
         }
@@ -131,17 +137,26 @@ final class CardLoginAuthenticator implements Authenticator {
         refusalOf(flow, person, card)
                 .ifPresentOrElse(
                         why -> refuse(flow, Refused.because(why)),
-                        () -> flow.challenge(page(flow).showHolder(person, noticesOf(card))));
+                        () -> flow.challenge(page(flow)
+                                .showHolder(
+                                        person,
+                                        noticesOf(card),
+                                        PendingCard.lasts(flow.getAuthenticationSession(), clock.instant()))));
     }
 
     /** A card is left in a reader, a PIN stays cached: the card alone does not say who sits there. */
-    private void answerOfHolder(AuthenticationFlowContext flow, boolean itIsThem) {
+    private void answerOfHolder(AuthenticationFlowContext flow, String answer) {
         Optional<CardRead> card = pendingCard(flow);
         PendingCard.forget(flow.getAuthenticationSession());
-        if (!itIsThem) {
+        boolean itIsThem = "continue".equals(answer);
+        boolean stays = "stay".equals(answer);
+        if (!itIsThem && !stays) {
             flow.challenge(page(flow).showAfterSomebodyElsesCard(cardHost));
         } else if (card.isEmpty()) {
             refuse(flow, Refused.because(CardRefusal.HAND_OVER_OVER));
+        } else if (stays) {
+            PendingCard.keep(flow.getAuthenticationSession(), card.get(), clock.instant());
+            authenticate(flow);
         } else {
             logIn(flow, card.get());
         }

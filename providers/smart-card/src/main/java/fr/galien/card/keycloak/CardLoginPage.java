@@ -7,6 +7,7 @@ import fr.galien.directory.ProfessionalUser;
 import fr.galien.identity.Practice;
 import fr.galien.identity.ProfessionLabel;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.SessionExpiration;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The pages of a card login. Texts are the theme's; those of a refusal or an outage stand under its code. */
@@ -32,6 +35,9 @@ final class CardLoginPage {
 
     /** Shown once: the next look at the page may find it over. */
     private static final String OUTAGE_NOTE = "galien.card.outage";
+
+    private static final Duration WARNING = Duration.ofSeconds(45);
+    private static final Duration NOTHING_TO_LOSE = Duration.ZERO;
 
     private final AuthenticationFlowContext flow;
     private final AuthenticationSessionModel login;
@@ -65,7 +71,7 @@ final class CardLoginPage {
                 .allowFrameSrc(host.frameSource()));
         Refused.decode(login.getAuthNote(REFUSAL_NOTE)).ifPresent(refused -> say(form, refused));
         Optional.ofNullable(login.getAuthNote(OUTAGE_NOTE)).map(Outage::valueOf).ifPresent(outage -> say(form, outage));
-        return form.createForm(MEANS);
+        return lasting(form, "login", leftOfLogin(), NOTHING_TO_LOSE).createForm(MEANS);
     }
 
     Response showAfterSomebodyElsesCard(Optional<CardHost> cardHost) {
@@ -74,10 +80,14 @@ final class CardLoginPage {
         return show(cardHost);
     }
 
-    /** Whose card it is, for the person at the screen to say whether that is them. */
-    Response showHolder(UserModel person, CardNotices notices) {
+    /**
+     * Whose card it is, for the person at the screen to say whether that is them.
+     *
+     * @param lasts for how long an answer is taken
+     */
+    Response showHolder(UserModel person, CardNotices notices, Duration lasts) {
         forget();
-        return flow.form()
+        return lasting(flow.form(), "holder", lasts, WARNING)
                 .setAttribute(
                         "holder",
                         Map.of(
@@ -97,6 +107,23 @@ final class CardLoginPage {
         return flow.form()
                 .setAttribute("continueAt", flow.getRefreshUrl(false).toString())
                 .createForm(WAY_OUT_OF_FRAME);
+    }
+
+    /** The page says by itself when it is over, and leads back to the same place. */
+    private LoginFormsProvider lasting(LoginFormsProvider form, String what, Duration lasts, Duration warning) {
+        return form.setAttribute(
+                "lasts",
+                Map.of(
+                        "what", what,
+                        "seconds", Math.max(lasts.toSeconds(), 0),
+                        "warn", warning.toSeconds()));
+    }
+
+    /** A login that is given up is forgotten by the server after the time the realm says. */
+    private Duration leftOfLogin() {
+        return Duration.ofSeconds(SessionExpiration.getAuthSessionExpiration(
+                        flow.getRealm(), login.getParentSession().getTimestamp())
+                - Time.currentTimeSeconds());
     }
 
     private static List<String> professionsOf(UserModel person) {

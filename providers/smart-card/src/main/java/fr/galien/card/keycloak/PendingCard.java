@@ -30,6 +30,15 @@ final class PendingCard {
                 .flatMap(readAt -> CardRead.decode(login.getAuthNote(READ)));
     }
 
+    /** How long its holder has left to say so. */
+    static Duration lasts(AuthenticationSessionModel login, Instant now) {
+        return Optional.ofNullable(login.getAuthNote(READ_AT))
+                .map(Long::parseLong)
+                .map(Instant::ofEpochSecond)
+                .map(readAt -> Duration.between(now, readAt.plus(LIFE)))
+                .orElse(Duration.ZERO);
+    }
+
     static void forget(AuthenticationSessionModel login) {
         login.removeAuthNote(READ);
         login.removeAuthNote(READ_AT);

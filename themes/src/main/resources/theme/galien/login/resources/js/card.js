@@ -118,7 +118,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   answered = true;
-  if (event.target === form) {
+  if (event.submitter === cardButton) {
     form.target = inThisWindow ? "_self" : openFrame();
     inThisWindow = false;
     waitForTheCard();

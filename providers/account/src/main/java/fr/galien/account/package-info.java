@@ -1,0 +1,2 @@
+/** What a person may see and close of their own: the rules of "my account". */
+package fr.galien.account;
