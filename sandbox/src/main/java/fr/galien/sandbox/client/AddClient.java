@@ -4,12 +4,12 @@ import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,12 +22,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class AddClient implements Callable<Integer> {
-
-    /** The names the option is given by. */
-    enum Auth {
-        secret,
-        mtls
-    }
 
     @Spec
     private CommandSpec command;
@@ -56,24 +50,8 @@ final class AddClient implements Callable<Integer> {
     @Option(names = "--name", description = "The software's name on the login page (default: the id).")
     private String name;
 
-    @Option(
-            names = "--auth",
-            defaultValue = "secret",
-            description = "How the software authenticates: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Auth auth;
-
-    @Option(
-            names = "--subject-dn",
-            paramLabel = "<dn>",
-            description = "With --auth mtls: the certificate's subject (RFC 4514), exactly.")
-    private String subject;
-
-    @Option(
-            names = "--ca-dn",
-            paramLabel = "<dn>",
-            description =
-                    "With --auth mtls: the subject of the root authority it leads to. The server must trust that authority.")
-    private String authority;
+    @Mixin
+    private AuthenticationOptions authentication;
 
     @Option(
             names = "--for",
@@ -83,44 +61,28 @@ final class AddClient implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SandboxHome sandbox = home.home();
+        SoftwareCertificates certificates = new SoftwareCertificates(sandbox);
         ClientSpec spec = new ClientSpec(
                 id,
                 name == null ? id : name,
                 redirects.stream().map(ReturnAddress::parse).toList(),
                 postLogouts.stream().map(ReturnAddress::parse).toList(),
-                authentication());
+                authentication.chosen(certificates));
         List<Stack> stacks = Stack.named(stack, command.commandLine());
-        SandboxHome sandbox = home.home();
         Clients clients = Clients.of(sandbox);
-        boolean known = clients.find(id).isPresent();
+        Optional<RegisteredClient> known = clients.find(id);
         RegisteredClient client = clients.register(spec);
+        if (spec.authentication() instanceof ClientAuthentication.ByStructure way
+                && !(certificates.exists(id)
+                        && known.map(RegisteredClient::authentication)
+                                .filter(way::equals)
+                                .isPresent())) {
+            certificates.issue(id, way.structure());
+        }
         PrintWriter out = command.commandLine().getOut();
-        out.println(id + (known ? " is registered anew." : " is registered."));
+        out.println(id + (known.isPresent() ? " is registered anew." : " is registered."));
         SettingsText.print(out, sandbox, client, stacks);
         return 0;
-    }
-
-    private ClientAuthentication authentication() {
-        boolean named = subject != null && authority != null;
-        boolean none = subject == null && authority == null;
-        return switch (auth) {
-            case secret -> {
-                if (!none) {
-                    throw usage("--subject-dn and --ca-dn go with --auth mtls");
-                }
-                yield new ClientAuthentication.BySecret();
-            }
-            case mtls -> {
-                if (!named) {
-                    throw usage("--auth mtls needs --subject-dn and --ca-dn: without the authority, anybody could make"
-                            + " themselves a certificate with your subject");
-                }
-                yield new ClientAuthentication.ByCertificate(subject, authority);
-            }
-        };
-    }
-
-    private ParameterException usage(String why) {
-        return new ParameterException(command.commandLine(), why);
     }
 }

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "client",
         description = "Register your software in the sandbox, and see every setting it needs.",
-        subcommands = {AddClient.class, ListClients.class, ShowClient.class},
+        subcommands = {AddClient.class, ListClients.class, ShowClient.class, IssueCertificate.class},
         mixinStandardHelpOptions = true)
 public final class ClientCommand {}

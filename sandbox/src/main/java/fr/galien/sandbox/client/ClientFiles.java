@@ -89,22 +89,44 @@ final class ClientFiles {
                 properties.setProperty("client.certificate.subject", certificate.subject());
                 properties.setProperty("client.certificate.issuer", certificate.issuer());
             }
+            case ClientAuthentication.ByStructure way -> {
+                properties.setProperty(
+                        "client.certificate.structure", way.structure().value());
+                properties.setProperty("client.certificate.issuer", way.issuer());
+            }
+            case ClientAuthentication.ByPublishedKeys keys ->
+                properties.setProperty("client.keys.address", keys.address().toString());
+            case ClientAuthentication.ByKnownKeys keys -> properties.setProperty("client.keys", keys.keys());
         }
         return properties;
     }
 
     private static RegisteredClient read(Properties properties) {
-        String subject = properties.getProperty("client.certificate.subject");
         return new RegisteredClient(
                 properties.getProperty("client.id"),
                 properties.getProperty("client.name"),
                 properties.getProperty("client.secret", ""),
                 split(properties.getProperty("client.redirect")),
                 split(properties.getProperty("client.post-logout")),
-                subject == null
-                        ? new ClientAuthentication.BySecret()
-                        : new ClientAuthentication.ByCertificate(
-                                subject, properties.getProperty("client.certificate.issuer")));
+                authentication(properties));
+    }
+
+    private static ClientAuthentication authentication(Properties properties) {
+        String issuer = properties.getProperty("client.certificate.issuer");
+        String subject = properties.getProperty("client.certificate.subject");
+        String structure = properties.getProperty("client.certificate.structure");
+        String address = properties.getProperty("client.keys.address");
+        String keys = properties.getProperty("client.keys");
+        if (subject != null) {
+            return new ClientAuthentication.ByCertificate(subject, issuer);
+        }
+        if (structure != null) {
+            return new ClientAuthentication.ByStructure(new StructureNumber(structure), issuer);
+        }
+        if (address != null) {
+            return new ClientAuthentication.ByPublishedKeys(URI.create(address));
+        }
+        return keys == null ? new ClientAuthentication.BySecret() : new ClientAuthentication.ByKnownKeys(keys);
     }
 
     /** A blank cannot stand in an address. */

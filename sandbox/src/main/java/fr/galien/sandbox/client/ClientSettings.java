@@ -35,10 +35,26 @@ final class ClientSettings {
                 values.put("token_endpoint_auth_method", "client_secret_basic");
             }
             case ClientAuthentication.ByCertificate certificate -> {
-                values.put("client_certificate", certificate.subject());
+                values.put("client_certificate_subject", certificate.subject());
                 values.put("client_certificate_authority", certificate.issuer());
                 values.put("token_endpoint_auth_method", "tls_client_auth");
             }
+            case ClientAuthentication.ByStructure way -> {
+                SoftwareCertificates certificates = new SoftwareCertificates(home);
+                values.put("client_structure", way.structure().value());
+                values.put("client_certificate_authority", way.issuer());
+                values.put(
+                        "client_certificate",
+                        certificates.certificate(client.id()).toString());
+                values.put("client_key", certificates.key(client.id()).toString());
+                values.put("client_pkcs12", certificates.pkcs12(client.id()).toString());
+                values.put("token_endpoint_auth_method", "tls_client_auth");
+            }
+            case ClientAuthentication.ByPublishedKeys keys -> {
+                values.put("jwks_uri_of_the_client", keys.address().toString());
+                values.put("token_endpoint_auth_method", "private_key_jwt");
+            }
+            case ClientAuthentication.ByKnownKeys keys -> values.put("token_endpoint_auth_method", "private_key_jwt");
         }
         values.put(
                 "redirect_uri",
@@ -71,7 +87,13 @@ final class ClientSettings {
         return switch (client.authentication()) {
             case ClientAuthentication.BySecret secret ->
                 endpoint(addresses.issuer().toString(), name);
+            case ClientAuthentication.ByPublishedKeys keys ->
+                endpoint(addresses.issuer().toString(), name);
+            case ClientAuthentication.ByKnownKeys keys ->
+                endpoint(addresses.issuer().toString(), name);
             case ClientAuthentication.ByCertificate certificate ->
+                endpoint(addresses.mtls() + "/realms/" + Addresses.REALM, name);
+            case ClientAuthentication.ByStructure structure ->
                 endpoint(addresses.mtls() + "/realms/" + Addresses.REALM, name);
         };
     }

@@ -22,12 +22,7 @@ public record ClientSpec(
      * @throws Trouble BOX-1070 for an address that cannot be registered, BOX-1071 for such an id
      */
     public ClientSpec {
-        if (!ID.matcher(id).matches()) {
-            throw new Trouble(
-                    "BOX-1071",
-                    "\"" + id + "\" cannot be a client id here.",
-                    "Use 1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or digit.");
-        }
+        checkId(id);
         redirectUris = List.copyOf(redirectUris);
         postLogoutUris = List.copyOf(postLogoutUris);
         redirectUris.forEach(ReturnAddress::check);
@@ -37,6 +32,18 @@ public record ClientSpec(
                     "BOX-1070",
                     "A client needs an address to come back to.",
                     "Give at least one with --redirect, for example --redirect http://localhost:8080/callback.");
+        }
+    }
+
+    /**
+     * @throws Trouble BOX-1071 when it cannot be one
+     */
+    static void checkId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new Trouble(
+                    "BOX-1071",
+                    "\"" + id + "\" cannot be a client id here.",
+                    "Use 1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or digit.");
         }
     }
 

@@ -18,6 +18,16 @@ final class Representation {
     /** Tells a vendor's client from those the server made for itself. */
     private static final String MARK = "galien.sandbox.vendor";
 
+    private static final List<String> WAYS = List.of(
+            "x509.subjectdn",
+            "x509.casubjectdn",
+            "x509.allow.regex.pattern.comparison",
+            "galien.tls.structure",
+            "use.jwks.url",
+            "jwks.url",
+            "use.jwks.string",
+            "jwks.string");
+
     private Representation() {}
 
     static ObjectNode of(ClientSpec spec, String secret) {
@@ -58,13 +68,29 @@ final class Representation {
     }
 
     private static void authentication(ClientAuthentication how, ObjectNode client, ObjectNode attributes) {
+        // What another way of authenticating left behind; an empty value takes an attribute away.
+        WAYS.forEach(attribute -> attributes.put(attribute, ""));
         switch (how) {
             case ClientAuthentication.BySecret secret -> client.put("clientAuthenticatorType", "client-secret");
             case ClientAuthentication.ByCertificate certificate -> {
                 client.put("clientAuthenticatorType", "client-x509");
                 attributes.put("x509.subjectdn", certificate.subject());
                 attributes.put("x509.casubjectdn", certificate.issuer());
-                attributes.put("x509.allow.regex.pattern.comparison", "false");
+            }
+            case ClientAuthentication.ByStructure way -> {
+                client.put("clientAuthenticatorType", "client-x509");
+                attributes.put("galien.tls.structure", way.structure().value());
+                attributes.put("x509.casubjectdn", way.issuer());
+            }
+            case ClientAuthentication.ByPublishedKeys keys -> {
+                client.put("clientAuthenticatorType", "client-jwt");
+                attributes.put("use.jwks.url", "true");
+                attributes.put("jwks.url", keys.address().toString());
+            }
+            case ClientAuthentication.ByKnownKeys keys -> {
+                client.put("clientAuthenticatorType", "client-jwt");
+                attributes.put("use.jwks.string", "true");
+                attributes.put("jwks.string", keys.keys());
             }
         }
     }

@@ -186,7 +186,7 @@ enum Stack {
     String fill(ClientSettings settings) {
         Map<String, String> values = settings.values();
         values.put("redirect_uri", settings.redirectUri());
-        values.putIfAbsent("client_secret", "none: your certificate instead");
+        values.putIfAbsent("client_secret", "none: your certificate or key instead");
         return SETTING.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }

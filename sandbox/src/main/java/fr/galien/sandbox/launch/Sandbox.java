@@ -195,11 +195,9 @@ public final class Sandbox {
 
     /** Organisations' certificates, never persons'. */
     private List<Path> vendorAuthorities() throws IOException {
-        try (Stream<Path> authorities = Files.list(CardAuthority.authorities(home.authority(), CardEnvironment.TEST))) {
-            return authorities
-                    .filter(file -> file.getFileName().toString().contains("-ORG-"))
-                    .sorted()
-                    .toList();
+        try (Stream<Path> authorities =
+                Files.list(CardAuthority.organisations(home.authority(), CardEnvironment.TEST))) {
+            return authorities.sorted().toList();
         }
     }
 

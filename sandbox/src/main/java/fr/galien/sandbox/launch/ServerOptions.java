@@ -20,6 +20,10 @@ public final class ServerOptions {
             // Only the front may speak to Keycloak: it alone holds a client certificate of the link root.
             "--https-client-auth=required",
             "--spi-x509cert-lookup--provider=rfc9440",
+            // On by default in Keycloak and not offered here: nobody may log in by them, nor read in discovery that
+            // they could.
+            // Impersonation: no administrator becomes a professional.
+            "--features-disabled=ciba,device-flow,impersonation,jwt-authorization-grant",
             "--health-enabled=true",
             "--metrics-enabled=true");
 
@@ -74,7 +78,10 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--card--environment=test",
                 "--spi-realm-restapi-extension--card--revocation-sources=" + Publication.sources(settings.home()),
                 "--spi-realm-restapi-extension--card--revocation-store=" + Publication.store(settings.home()),
+                "--spi-client-authenticator--client-x509--authorities="
+                        + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
+                "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
                         + addresses.walletAuthorization(),
                 "--spi-galien-deployment--production--environment=sandbox");

@@ -2,16 +2,25 @@ package fr.galien.sandbox.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.net.Json;
+import fr.galien.testkit.tls.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,9 +139,124 @@ class ClientCommandTest {
         assertThat(made.path("clientAuthenticatorType").textValue()).isEqualTo("client-x509");
         assertThat(made.at("/attributes/x509.subjectdn").textValue()).isEqualTo("CN=m");
         assertThat(made.at("/attributes/x509.casubjectdn").textValue()).isEqualTo("CN=root");
-        assertThat(made.at("/attributes/x509.allow.regex.pattern.comparison").textValue())
-                .isEqualTo("false");
         assertThat(out.toString()).contains("tls_client_auth").doesNotContain("sandbox-");
+    }
+
+    @Test
+    void issuesACertificateOfTheStructureAClientIsKnownBy() throws Exception {
+        String[] add = {"add", "m", "--redirect", REDIRECT, "--auth", "mtls", "--structure", "10B0193488"};
+        assertThat(client(add)).isZero();
+
+        var made = admin.clients.get("m");
+        assertThat(made.path("clientAuthenticatorType").textValue()).isEqualTo("client-x509");
+        assertThat(made.at("/attributes/galien.tls.structure").textValue()).isEqualTo("10B0193488");
+        assertThat(made.at("/attributes/x509.subjectdn").textValue()).isEmpty();
+        Path certificate = home.resolve("clients/certificates/m.pem");
+        X509Certificate issued = PemFiles.certificate(certificate);
+        assertThat(made.at("/attributes/x509.casubjectdn").textValue())
+                .isEqualTo(issued.getIssuerX500Principal().getName());
+        assertThat(issued.getSubjectX500Principal().getName()).contains("OU=10B0193488", "CN=m");
+        assertThat(Stream.of(
+                        certificate,
+                        home.resolve("clients/certificates/m.key.pem"),
+                        home.resolve("clients/certificates/m.p12")))
+                .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------"));
+        assertThat(out.toString())
+                .contains("tls_client_auth", certificate.toString())
+                .doesNotContain("sandbox-");
+
+        client(add);
+        assertThat(PemFiles.certificate(certificate)).isEqualTo(issued);
+        client("add", "m", "--redirect", REDIRECT, "--auth", "mtls", "--structure", "318751275100020");
+        assertThat(PemFiles.certificate(certificate).getSubjectX500Principal().getName())
+                .contains("OU=318751275100020");
+    }
+
+    @Test
+    void issuesACertificateWithoutTheServerAndSaysHowToRegisterIt() throws Exception {
+        admin.close();
+
+        assertThat(client("certificate", "m", "--structure", "10B0193488")).isZero();
+        X509Certificate issued = PemFiles.certificate(home.resolve("clients/certificates/m.pem"));
+        assertThat(out.toString())
+                .contains(
+                        "--subject-dn \"" + issued.getSubjectX500Principal().getName() + "\"",
+                        "--ca-dn \"" + issued.getIssuerX500Principal().getName() + "\"");
+        assertThat(client("certificate", "../m", "--structure", "10B0193488")).isEqualTo(1);
+        assertThat(trouble()).isEqualTo("BOX-1071");
+        assertThat(client("certificate", "m", "--structure", "10B0193488,OU=x")).isEqualTo(1);
+        assertThat(trouble()).isEqualTo("BOX-1092");
+    }
+
+    @Test
+    void registersKeysOrWhereTheyArePublished() throws Exception {
+        Path file = home.resolve("keys.json");
+        ECKey pair = new ECKeyGenerator(Curve.P_256)
+                .keyUse(KeyUse.SIGNATURE)
+                .keyID("k")
+                .generate();
+        Files.writeString(file, new JWKSet(pair.toPublicJWK()).toString());
+
+        assertThat(client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString()))
+                .isZero();
+        var made = admin.clients.get("m");
+        assertThat(made.path("clientAuthenticatorType").textValue()).isEqualTo("client-jwt");
+        assertThat(made.at("/attributes/use.jwks.string").textValue()).isEqualTo("true");
+        assertThat(JWKSet.parse(made.at("/attributes/jwks.string").textValue()).getKeyByKeyId("k"))
+                .isEqualTo(pair.toPublicJWK());
+        assertThat(out.toString()).contains("private_key_jwt").doesNotContain("sandbox-");
+
+        assertThat(client(
+                        "add",
+                        "m",
+                        "--redirect",
+                        REDIRECT,
+                        "--auth",
+                        "private_key_jwt",
+                        "--jwks-uri",
+                        "https://software.example/keys"))
+                .isZero();
+        made = admin.clients.get("m");
+        assertThat(made.at("/attributes/use.jwks.url").textValue()).isEqualTo("true");
+        assertThat(made.at("/attributes/jwks.url").textValue()).isEqualTo("https://software.example/keys");
+        assertThat(made.at("/attributes/use.jwks.string").textValue()).isEmpty();
+        assertThat(client("show", "m")).isZero();
+        assertThat(out.toString()).contains("https://software.example/keys");
+    }
+
+    @Test
+    void refusesAPrivateKeyAndWhatIsNoKeySet() throws Exception {
+        Path file = home.resolve("keys.json");
+        Files.writeString(file, new JWKSet(new ECKeyGenerator(Curve.P_256).generate()).toString(false));
+        client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString());
+        assertThat(trouble()).isEqualTo("BOX-1094");
+
+        for (String text : List.of("", "{}", "{\"keys\":[]}", "-----BEGIN PUBLIC KEY-----")) {
+            Files.writeString(file, text);
+            client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString());
+            assertThat(trouble()).isEqualTo("BOX-1093");
+        }
+        assertThat(admin.clients).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--structure 10B0193488",
+                "--auth mtls",
+                "--auth mtls --structure 10B0193488 --subject-dn CN=m --ca-dn CN=r",
+                "--auth mtls --subject-dn CN=m --ca-dn CN=r --jwks keys.json",
+                "--auth private_key_jwt",
+                "--auth private_key_jwt --jwks keys.json --jwks-uri https://software.example/keys",
+                "--auth private_key_jwt --jwks-uri https://software.example/keys --structure 10B0193488",
+                "--auth client_secret_jwt"
+            })
+    void refusesWaysThatDoNotGoTogether(String options) {
+        assertThat(client(Stream.concat(Stream.of("add", "m", "--redirect", REDIRECT), Stream.of(options.split(" ")))
+                        .toArray(String[]::new)))
+                .isEqualTo(2);
+        assertThat(admin.clients).isEmpty();
     }
 
     @Test

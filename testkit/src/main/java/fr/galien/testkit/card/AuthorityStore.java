@@ -9,11 +9,12 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One environment of an authority on disk: a certificate and a key for each, under the names the IGC-Santé gives its files,
- * and a sub-directory with the certificates alone.
+ * a sub-directory with the certificates alone, and one with those that issue to organisations.
  */
 final class AuthorityStore {
 
@@ -31,6 +32,20 @@ final class AuthorityStore {
 
     Path authorities() {
         return directory.resolve("authorities");
+    }
+
+    Path organisations() {
+        return directory.resolve("organisations");
+    }
+
+    /** Also where an authority was made before there was such a directory. */
+    void publishOrganisations(List<Issuer> issuers) throws IOException {
+        for (Issuer issuer : issuers) {
+            Path file = organisations().resolve(issuer.name().file() + ".pem");
+            if (issuer.name().domain().equals(Optional.of(Domain.ORGANISATIONS)) && !Files.exists(file)) {
+                PemFiles.write(file, issuer.certificate());
+            }
+        }
     }
 
     /** Written beside its place and moved there, so that a crash half-way leaves nothing that looks like an authority. */

@@ -48,7 +48,9 @@ public final class CardAuthority {
                 if (!store.exists()) {
                     store.create(generate(environment, addresses, random));
                 }
-                found.put(environment, store.load());
+                List<Issuer> issuers = store.load();
+                store.publishOrganisations(issuers);
+                found.put(environment, issuers);
             }
             return new CardAuthority(
                     found.values().stream().flatMap(List::stream).toList(), addresses);
@@ -75,6 +77,16 @@ public final class CardAuthority {
         return new AuthorityStore(directory, environment).authorities();
     }
 
+    /**
+     * What a server is given to believe software by: a directory with the three authorities that issue to organisations, a PEM
+     * file each, and nothing else.
+     *
+     * @param directory the one given to {@link #openOrCreate(Path, SecureRandom)}
+     */
+    public static Path organisations(Path directory, CardEnvironment environment) {
+        return new AuthorityStore(directory, environment).organisations();
+    }
+
     /** The nine certificates of an environment, roots included. */
     public List<X509Certificate> certificates(CardEnvironment environment) {
         return AuthorityName.all(environment)
@@ -93,6 +105,11 @@ public final class CardAuthority {
     /** The workshop where this authority's cards are made. */
     public CardFactory cards(Clock clock, SecureRandom random) {
         return new CardFactory(new CardPress(this, clock, random));
+    }
+
+    /** Where certificates for the software of organisations are ordered. */
+    public SoftwareFactory software(Clock clock, SecureRandom random) {
+        return new SoftwareFactory(this, clock, random);
     }
 
     Issuer issuer(CardEnvironment environment, Tier tier, Domain domain) {

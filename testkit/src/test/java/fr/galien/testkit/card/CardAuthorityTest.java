@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -49,6 +50,26 @@ class CardAuthorityTest {
     }
 
     @Test
+    void tellsApartThoseThatIssueToOrganisationsInAHomeMadeBefore() throws IOException {
+        Path organisations = CardAuthority.organisations(directory, CardEnvironment.TEST);
+        for (Path file : files(organisations)) {
+            Files.delete(file);
+        }
+        Files.delete(organisations);
+
+        CardAuthority.openOrCreate(directory, new SecureRandom());
+        assertThat(files(organisations))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder("ACI-EL-ORG-TEST.pem", "ACI-FO-ORG-TEST.pem", "ACI-ST-ORG-TEST.pem");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
     void opensWhatItMadeWithoutChangingAByte() throws IOException {
         Map<Path, String> before = content();
         CardAuthority again = CardAuthority.openOrCreate(directory, new SecureRandom());
@@ -80,7 +101,7 @@ class CardAuthorityTest {
     void keepsEveryFileToItsOwner() throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile))
-                    .hasSize(54)
+                    .hasSize(60)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }

@@ -71,6 +71,16 @@ final class Software {
         return new Software(TheSandbox.get().client(), Map.of(name, value));
     }
 
+    /** The same, with one more parameter bent. */
+    Software and(String name, String value) {
+        if (value.isEmpty()) {
+            request.remove(name);
+        } else {
+            request.put(name, value);
+        }
+        return this;
+    }
+
     URI authorizationRequest() {
         return URI.create(addresses.walletAuthorization() + "?" + encoded(request));
     }

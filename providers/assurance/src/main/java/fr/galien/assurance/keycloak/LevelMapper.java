@@ -20,10 +20,13 @@ import org.keycloak.representations.IDToken;
 /**
  * {@code acr} and {@code amr} from the evidence. As at Pro Santé Connect, the ID token answers the request
  * ({@code eidas1} when {@code eidas1} was asked, all its clients accept) while the access token and introspection tell
- * the level the session is worth. A token without a level of ours carries neither claim.
+ * the level the session is worth. A client that wants to know it everywhere asks for the scope {@value #TRUE_LEVEL}. A token
+ * without a level of ours carries neither claim.
  */
 public final class LevelMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, TokenIntrospectionTokenMapper {
+
+    static final String TRUE_LEVEL = "level";
 
     private static final List<ProviderConfigProperty> SETTINGS = new ArrayList<>();
 
@@ -64,10 +67,15 @@ public final class LevelMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext context) {
         AuthenticatedClientSessionModel client = context.getClientSession();
-        token.setAcr(client.getNote(token instanceof AccessToken ? LoginNotes.LEVEL : LoginNotes.ANSWER));
+        boolean told = token instanceof AccessToken || asksForTheTrueLevel(context);
+        token.setAcr(client.getNote(told ? LoginNotes.LEVEL : LoginNotes.ANSWER));
         String methods = client.getNote(LoginNotes.METHODS);
         if (methods != null) {
             token.setOtherClaims("amr", List.of(methods.split(" ")));
         }
+    }
+
+    private static boolean asksForTheTrueLevel(ClientSessionContext context) {
+        return context.getClientScopesStream().anyMatch(scope -> TRUE_LEVEL.equals(scope.getName()));
     }
 }

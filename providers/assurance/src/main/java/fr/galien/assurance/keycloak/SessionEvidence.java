@@ -2,11 +2,14 @@ package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.Evidence;
 import fr.galien.assurance.LevelRequest;
+import fr.galien.identity.Assurance;
 import java.util.List;
+import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.protocol.oidc.utils.AcrUtils;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -34,15 +37,28 @@ final class SessionEvidence {
                 : added;
     }
 
+    /**
+     * A parameter that does not exist: the CI-SIS transport guide prints it in the place of {@code acr_values}, and its readers
+     * are answered as if they had written that. Keycloak keeps what it does not know under this name.
+     */
+    private static final String MISTAKEN =
+            AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + "acr";
+
     /** The levels asked, read as Keycloak itself reads them: an essential acr of {@code claims} goes before any other. */
     static LevelRequest request(AuthenticationSessionModel login) {
         String claims = login.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
         List<String> essential = AcrUtils.getRequiredAcrValues(claims);
-        return new LevelRequest(
-                essential.isEmpty()
-                        ? AcrUtils.getAcrValues(
-                                claims, login.getClientNote(OIDCLoginProtocol.ACR_PARAM), login.getClient())
-                        : essential);
+        List<String> asked = essential.isEmpty()
+                ? AcrUtils.getAcrValues(claims, login.getClientNote(OIDCLoginProtocol.ACR_PARAM), login.getClient())
+                : essential;
+        return new LevelRequest(asked.isEmpty() ? mistaken(login) : asked);
+    }
+
+    /** A level, or nothing: no parameter that does not exist makes a request fail. */
+    private static List<String> mistaken(AuthenticationSessionModel login) {
+        return Assurance.ofAcr(Objects.toString(login.getClientNote(MISTAKEN), "")).stream()
+                .map(Assurance::acr)
+                .toList();
     }
 
     /** Evidence of one person never counts for another. */

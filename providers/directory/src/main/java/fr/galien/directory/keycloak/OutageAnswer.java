@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.utils.KeycloakSessionUtil;
 import org.keycloak.utils.MediaTypeMatcher;
 
@@ -26,7 +27,7 @@ public class OutageAnswer implements ExceptionMapper<DirectoryUnreachable> {
         LOG.errorf("%s: the directory did not answer, and so a request was not", outage.code());
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (session == null) {
-            return Outage.answer().getResponse();
+            return toSoftware();
         }
         session.getTransactionManager().setRollbackOnly();
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
@@ -34,6 +35,14 @@ public class OutageAnswer implements ExceptionMapper<DirectoryUnreachable> {
                 ? session.getProvider(LoginFormsProvider.class)
                         .setError(outage.code())
                         .createErrorPage(Status.SERVICE_UNAVAILABLE)
-                : Outage.answer().getResponse();
+                : toSoftware();
+    }
+
+    private static Response toSoftware() {
+        return new ErrorResponseException(
+                        DirectoryUnreachable.OAUTH_ERROR,
+                        DirectoryUnreachable.ERROR_DESCRIPTION,
+                        Status.SERVICE_UNAVAILABLE)
+                .getResponse();
     }
 }

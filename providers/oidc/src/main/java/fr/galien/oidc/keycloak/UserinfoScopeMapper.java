@@ -1,51 +1,54 @@
-package fr.galien.claims.keycloak;
+package fr.galien.oidc.keycloak;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.util.TokenUtil;
 
 /**
- * Lets software introspect the tokens it was given itself. Pro Santé Connect's tokens have no {@code aud}, and Keycloak
- * answers {@code active: false} to whoever is not in it, even to the token's own client: so the answer, and it alone, names
- * that client. Another client's token stays inactive.
+ * Lets old clients that ask for {@code scope_all} without {@code openid} call userinfo all the same, as at Pro Santé Connect:
+ * Keycloak looks for {@code openid} in the token's scope and nowhere else. They get no ID token, for which they did not ask.
+ * Belongs to the scope {@code scope_all} alone.
  */
-public final class OwnTokenMapper extends AbstractOIDCProtocolMapper implements TokenIntrospectionTokenMapper {
+public final class UserinfoScopeMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
 
     private static final List<ProviderConfigProperty> SETTINGS = new ArrayList<>();
 
     static {
-        OIDCAttributeMapperHelper.addIncludeInTokensConfig(SETTINGS, OwnTokenMapper.class);
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(SETTINGS, UserinfoScopeMapper.class);
     }
 
     @Override
-    public AccessToken transformIntrospectionToken(
+    public AccessToken transformAccessToken(
             AccessToken token,
             ProtocolMapperModel mapper,
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        if (OIDCAttributeMapperHelper.includeInIntrospection(mapper)) {
-            token.addAudience(token.getIssuedFor());
+        if (OIDCAttributeMapperHelper.includeInAccessToken(mapper)
+                && !TokenUtil.hasScope(token.getScope(), OAuth2Constants.SCOPE_OPENID)) {
+            token.setScope(TokenUtil.attachOIDCScope(token.getScope()));
         }
         return token;
     }
 
     @Override
     public String getId() {
-        return "galien-own-token";
+        return "galien-userinfo-scope";
     }
 
     @Override
     public String getDisplayType() {
-        return "Galien: introspection of one's own tokens";
+        return "Galien: userinfo without openid";
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class OwnTokenMapper extends AbstractOIDCProtocolMapper implements 
 
     @Override
     public String getHelpText() {
-        return "Names the token's own client as audience in the answer of introspection.";
+        return "Adds openid to the access token's scope, for clients that never asked for it and call userinfo.";
     }
 
     @Override

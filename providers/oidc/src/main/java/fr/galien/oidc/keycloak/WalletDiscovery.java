@@ -1,4 +1,4 @@
-package fr.galien.claims.keycloak;
+package fr.galien.oidc.keycloak;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package fr.galien.claims.keycloak;
+package fr.galien.oidc.keycloak;
 
 import java.net.URI;
 import java.util.List;
@@ -25,12 +25,7 @@ public final class WalletDiscoveryFactory implements WellKnownProviderFactory {
 
     @Override
     public void init(Config.Scope config) {
-        wallet = Optional.ofNullable(config.get(ENDPOINT)).map(URI::create);
-        wallet.filter(address -> !"https".equals(address.getScheme()) || address.getHost() == null)
-                .ifPresent(address -> {
-                    throw new IllegalArgumentException("spi-well-known--" + getId() + "--" + ENDPOINT
-                            + " must be an absolute https address, not " + address);
-                });
+        wallet = HttpsAddress.of(config, getId(), ENDPOINT);
     }
 
     @Override

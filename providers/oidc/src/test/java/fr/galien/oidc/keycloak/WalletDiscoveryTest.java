@@ -1,4 +1,4 @@
-package fr.galien.claims.keycloak;
+package fr.galien.oidc.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
