@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -36,13 +37,27 @@ public final class Console {
                 .toList();
     }
 
+    void endSession(String id) {
+        expected(204, HttpRequest.newBuilder(address("/sessions/" + id)).DELETE());
+    }
+
+    void endSessionsOf(String userId) {
+        expected(
+                204,
+                HttpRequest.newBuilder(address("/users/" + encoded(userId) + "/logout"))
+                        .POST(BodyPublishers.noBody()));
+    }
+
     /** Adds to a client's attributes. */
     public void configure(RegisteredClient client, Map<String, String> attributes) {
+        change(client, known -> attributes.forEach(known.withObjectProperty("attributes")::put));
+    }
+
+    void change(RegisteredClient client, Consumer<ObjectNode> change) {
         ObjectNode known = (ObjectNode) Software.json(
                         expected(200, HttpRequest.newBuilder(address("/clients?clientId=" + encoded(client.id())))))
                 .get(0);
-        ObjectNode all = known.withObjectProperty("attributes");
-        attributes.forEach(all::put);
+        change.accept(known);
         expected(
                 204,
                 HttpRequest.newBuilder(address("/clients/" + known.path("id").textValue()))

@@ -46,6 +46,15 @@ public record Page(int status, Document document) {
         return URI.create(document.selectFirst("form:has([name=holder])").absUrl("action"));
     }
 
+    /** Whether it asks if the session of this browser is theirs. */
+    boolean asksWhoseSession() {
+        return document.selectFirst("form [name=session][value=continue]") != null;
+    }
+
+    URI sessionAction() {
+        return URI.create(document.selectFirst("form:has([name=session])").absUrl("action"));
+    }
+
     public boolean offersTheCard() {
         return cardButton() != null;
     }

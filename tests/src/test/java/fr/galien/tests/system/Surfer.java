@@ -37,11 +37,15 @@ public final class Surfer {
 
     /**
      * Opens an address and follows until a page, or the way back to the software, which is not followed. Says on the way that
-     * the card is theirs, if asked.
+     * the session, or the card, is theirs, if asked.
      */
     public Exchange open(URI address) {
         Exchange answer = look(address);
-        return Page.of(answer).namesTheHolder() ? sayItIsMe(answer) : answer;
+        Page page = Page.of(answer);
+        if (page.asksWhoseSession()) {
+            return sayItIsMySession(answer);
+        }
+        return page.namesTheHolder() ? sayItIsMe(answer) : answer;
     }
 
     /** Opens an address and follows until a page, whichever it is. */
@@ -55,6 +59,19 @@ public final class Surfer {
 
     Exchange sayItIsNotMe(Exchange namesTheHolder) {
         return answer(namesTheHolder, "not-me");
+    }
+
+    Exchange sayItIsMySession(Exchange asksWhoseSession) {
+        return answerOfSession(asksWhoseSession, "continue");
+    }
+
+    Exchange sayItIsNotMySession(Exchange asksWhoseSession) {
+        return answerOfSession(asksWhoseSession, "not-me");
+    }
+
+    Exchange answerOfSession(Exchange asksWhoseSession, String session) {
+        URI action = Page.of(asksWhoseSession).sessionAction();
+        return follow(checked(() -> browser.post(action, Map.of("session", session))));
     }
 
     private Exchange answer(Exchange namesTheHolder, String holder) {
@@ -86,6 +103,16 @@ public final class Surfer {
 
     Exchange post(URI address, Map<String, String> form) {
         return checked(() -> browser.post(address, form));
+    }
+
+    /** Sends a form of a page and follows until a page. */
+    Exchange send(URI address, Map<String, String> form) {
+        return follow(post(address, form));
+    }
+
+    /** As a page of that origin sends it. */
+    Exchange postFrom(String origin, URI address, Map<String, String> form) {
+        return checked(() -> browser.postFrom(origin, address, form));
     }
 
     /** Asks to log in and presses "CPS card". @return where the card is to be presented */
