@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What an administrator sees and changes in Keycloak, by its Admin REST API. */
-final class Console {
+public final class Console {
 
     private final TheSandbox sandbox = TheSandbox.get();
     private final Caller caller = new Caller(sandbox.trust());
     private final String bearer = bearer();
 
     /** Ids of the sessions somebody has open. */
-    List<String> sessionsOf(String userId) {
+    public List<String> sessionsOf(String userId) {
         JsonNode sessions = Software.json(
                 expected(200, HttpRequest.newBuilder(address("/users/" + encoded(userId) + "/sessions"))));
         return StreamSupport.stream(sessions.spliterator(), false)
@@ -49,7 +49,7 @@ final class Console {
     }
 
     /** Adds to a client's attributes. */
-    void configure(RegisteredClient client, Map<String, String> attributes) {
+    public void configure(RegisteredClient client, Map<String, String> attributes) {
         change(client, known -> attributes.forEach(known.withObjectProperty("attributes")::put));
     }
 
@@ -84,6 +84,17 @@ final class Console {
                 204,
                 HttpRequest.newBuilder(address("/authentication/config/" + id))
                         .PUT(BodyPublishers.ofString(policy.toString())));
+    }
+
+    /**
+     * Anything else.
+     *
+     * @param path beneath the realm's
+     * @param body null for none
+     */
+    public Exchange ask(String method, String path, JsonNode body) {
+        return send(authorised(HttpRequest.newBuilder(address(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))));
     }
 
     /** @param settings of Keycloak's; none, and the realm sends no mail */

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * One login as a vendor's software sees it, each parameter free to be bent: the well-behaved one is
  * {@link fr.galien.sandbox.login.CardLogin}'s.
  */
-final class Software {
+public final class Software {
 
     private final RegisteredClient client;
     private final Addresses addresses = TheSandbox.get().addresses();
@@ -66,7 +66,7 @@ final class Software {
     }
 
     /** The software of a vendor of the test's own. */
-    static Software of(RegisteredClient client) {
+    public static Software of(RegisteredClient client) {
         return new Software(client, Map.of());
     }
 
@@ -98,7 +98,7 @@ final class Software {
     }
 
     /** Whether an address is the one registered, whatever its query says. */
-    boolean isOurs(URI address) {
+    public boolean isOurs(URI address) {
         return redirectUri().getRawAuthority().equals(address.getRawAuthority())
                 && redirectUri().getRawPath().equals(address.getRawPath());
     }
