@@ -12,7 +12,7 @@
         <section class="galien-part" aria-labelledby="galien-account-person">
             <h2 id="galien-account-person" class="galien-part__name">${person.name}</h2>
             <#list person.practices as practice>
-                <p><strong>${practice.profession}</strong><#list practice.places><span class="galien-quiet"> – <#items as place>${place}<#sep>, </#items></span></#list></p>
+                <p lang="fr"><strong>${practice.profession}</strong><#list practice.places><span class="galien-quiet"> – <#items as place>${place}<#sep>, </#items></span></#list></p>
             </#list>
             <#list person.identifiers>
                 <p class="galien-quiet"><#items as identifier>${identifier}<#sep>, </#items></p>

@@ -8,7 +8,7 @@
         <div class="galien-holder">
             <p class="galien-holder__name">${(holder.name)!}</p>
             <#list (holder.professions)![] as profession>
-                <p class="galien-holder__profession">${profession}</p>
+                <p class="galien-holder__profession" lang="fr">${profession}</p>
             </#list>
         </div>
         <#if (client.name)?has_content>

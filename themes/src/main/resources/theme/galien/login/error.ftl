@@ -1,3 +1,4 @@
+<#-- In the place of base/login/error.ftl, sha256 1a358dc521c16ac678d72de5dfa1a4fa356f2fb0e532cadfffcc6e6caa283bc3 -->
 <#-- What went wrong before or beside a login: what it is, what to do, and what to tell support. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>

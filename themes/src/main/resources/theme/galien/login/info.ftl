@@ -1,3 +1,4 @@
+<#-- In the place of base/login/info.ftl, sha256 77019d077436cdcacf88c67ac809381b6cb0257d1223f2882ad1eef75f4ef457 -->
 <#-- The end of something, for instance of a logout. Keycloak's own page says the same sentence twice. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>

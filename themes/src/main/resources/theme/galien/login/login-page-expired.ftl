@@ -1,3 +1,4 @@
+<#-- In the place of base/login/login-page-expired.ftl, sha256 df4e9795782f512c97f67fdaa08cd382f1c300639bbc87a27cab302e08f3078c -->
 <#-- Met with the browser's back button, or after a long wait. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout; section>

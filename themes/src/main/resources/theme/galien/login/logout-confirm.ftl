@@ -1,3 +1,4 @@
+<#-- In the place of base/login/logout-confirm.ftl, sha256 9a5f5070691bd7d122afd621693402778c0ec7bf8a79304aa20600c18c4e6f06 -->
 <#-- Asked when a software sends someone here to log out without saying whom. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout; section>

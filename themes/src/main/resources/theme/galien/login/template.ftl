@@ -1,3 +1,4 @@
+<#-- In the place of keycloak.v2/login/template.ftl, sha256 6221a3176c73a3fd67abc97076deb9cef112378ce157735a78bd865800315b37 -->
 <#-- The frame of every page. Keycloak's own carries inline scripts, which our Content-Security-Policy forbids, and 500 kB of styles.
      Without the end tag of its head, which HTML lets one omit: behind it Keycloak would put an inline script (BrowserHistoryHelper);
      page.js does what that one does. -->

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailThemeTest {
 
     private static final Path THEME = Path.of("src/main/resources/theme/galien/email");
-    private static final Pattern MESSAGE = Pattern.compile("msg\\(\"([^\"]+)\"\\)");
+    private static final Pattern MESSAGE = Pattern.compile("msg\\(\"([^\"]+)\"[,)]");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
     @Test

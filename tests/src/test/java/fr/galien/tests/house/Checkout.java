@@ -31,7 +31,9 @@ final class Checkout {
 
     /** Every module with code of ours, but this one. */
     static List<Path> modules() {
-        return Stream.concat(providers().stream(), Stream.of(ROOT.resolve("testkit"), ROOT.resolve("sandbox")))
+        return Stream.concat(
+                        providers().stream(),
+                        Stream.of(ROOT.resolve("themes"), ROOT.resolve("testkit"), ROOT.resolve("sandbox")))
                 .toList();
     }
 

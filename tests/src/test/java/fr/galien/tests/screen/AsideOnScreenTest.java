@@ -6,6 +6,7 @@ import fr.galien.sandbox.Addresses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,20 @@ class AsideOnScreenTest {
             assertThat(person.sees(Pages.HEADING).getText()).isEqualTo(sentence);
             person.findsThePageInOrder();
             person.gallery().photograph("40-demo-refused");
+        }
+    }
+
+    /** Keycloak's page that posts the answer carries a script: the one that the policy allows by its hash. */
+    @Test
+    void postsTheAnswerWhereTheSoftwareAsksForAForm(@TempDir Path desk) {
+        try (Person person = Person.withoutCard(desk, Locale.FRENCH)) {
+            person.opensTheSoftware();
+            person.asksToLogIn();
+            person.opens(URI.create(person.address() + "&prompt=none&response_mode=form_post"));
+
+            person.sees(Pages.DEMO_CODE);
+            assertThat(person.address().getAuthority())
+                    .isEqualTo(Person.addresses().demo().getAuthority());
         }
     }
 
@@ -67,6 +82,8 @@ class AsideOnScreenTest {
             assertThat(person.sees(Pages.ERROR).getText()).contains(invalid);
             person.findsThePageInOrder();
             person.gallery().photograph("41-error");
+            person.gallery().photograph("48-error", Gallery.Look.DESK_AT_NIGHT);
+            person.gallery().photograph("49-error", Gallery.Look.PHONE);
 
             person.opens(URI.create(addresses.issuer() + "/protocol/openid-connect/logout"));
             person.sees(Pages.LOGOUT);

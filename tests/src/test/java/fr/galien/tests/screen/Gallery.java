@@ -26,7 +26,9 @@ final class Gallery {
     enum Look {
         DESK(1366, 768, "light"),
         DESK_AT_NIGHT(1366, 768, "dark"),
-        PHONE(360, 740, "light");
+        PHONE(360, 740, "light"),
+        /** The desk's screen with everything at 200 %. */
+        ENLARGED(683, 384, "light");
 
         private final int width;
         private final int height;
@@ -48,7 +50,7 @@ final class Gallery {
         lookAt(Look.DESK);
     }
 
-    private void lookAt(Look look) {
+    void lookAt(Look look) {
         browser.devtools()
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
@@ -69,6 +71,18 @@ final class Gallery {
 
     void photograph(String name, Look look) {
         lookAt(look);
+        photograph(name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        lookAt(Look.DESK);
+    }
+
+    /** A page to its end, as far as it goes below the screen. */
+    void photographWhole(String name, Look look) {
+        lookAt(look);
+        Object height = browser.driver().executeScript("return document.documentElement.scrollHeight");
+        browser.devtools()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", look.width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         photograph(name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         lookAt(Look.DESK);
     }

@@ -27,7 +27,16 @@ final class Pages {
     static final By HOLDER = By.className("galien-holder__name");
     static final By CONTINUE = By.id("galien-holder-continue");
     static final By NOT_ME = By.id("galien-holder-not-me");
+    static final By STAY = By.id("galien-holder-stay");
     static final By NOTICES = By.id("galien-notices");
+
+    /** The way back from a page that is over. */
+    static final By EXPIRED = By.id("galien-expiry-restart");
+
+    static final By ACCOUNT_PERSON = By.id("galien-account-person");
+    static final By ACCOUNT_HERE = By.cssSelector(".galien-row:has(.galien-tag)[data-session]");
+    static final By ACCOUNT_ALL = By.id("galien-account-all");
+    static final By ACCOUNT_DONE = By.id("galien-account-done");
 
     static final By REFUSAL = By.id("galien-refusal");
 

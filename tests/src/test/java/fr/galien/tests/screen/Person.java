@@ -11,6 +11,7 @@ import fr.galien.tests.browser.CardBrowser.Choice;
 import fr.galien.tests.system.TheSandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Someone before a browser that was never used, perhaps with a card in the reader. */
 final class Person implements AutoCloseable {
@@ -27,12 +29,14 @@ final class Person implements AutoCloseable {
 
     private final CardBrowser browser;
     private final Gallery gallery;
+    private final Inspection inspection;
     private final Locale language;
     private final Optional<TestCard> card;
 
     private Person(CardBrowser browser, Locale language, Optional<TestCard> card) {
         this.browser = browser;
         this.gallery = new Gallery(browser, language);
+        this.inspection = new Inspection(browser);
         this.language = language;
         this.card = card;
     }
@@ -162,6 +166,33 @@ final class Person implements AutoCloseable {
         browser.await(driver -> driver.getCurrentUrl().startsWith(software.toString()));
     }
 
+    /** As much later as the page's clock can tell. */
+    void letsPass(Duration time) {
+        sees(By.cssSelector("[data-lasts][data-state]"));
+        browser.driver()
+                .executeScript(
+                        "const now = Date.now, later = arguments[0]; Date.now = () => now.call(Date) + later",
+                        time.toMillis());
+    }
+
+    /** As the server forgets a login that waited for too long: what is left is the cookie by which it begins again. */
+    void losesItsLogin() {
+        browser.driver().manage().deleteCookieNamed("AUTH_SESSION_ID");
+    }
+
+    void doesNotSee(By what) {
+        browser.await(ExpectedConditions.invisibilityOfElementLocated(what));
+    }
+
+    String text() {
+        return browser.driver().findElement(By.tagName("body")).getText();
+    }
+
+    /** The value a style has on something. */
+    String look(By what, String property) {
+        return sees(what).getCssValue(property);
+    }
+
     /** Goes from one thing to the next with the keyboard alone, and presses. */
     void reachesAndPresses(By what) {
         reaches(what);
@@ -178,7 +209,10 @@ final class Person implements AutoCloseable {
         }
     }
 
-    /** What every page owes everybody: a language, one heading, a title, and no word to anyone else. */
+    /**
+     * What every page owes everybody: a language, one heading, a title, and no word to anyone else; nothing that its policy had
+     * to forbid; no barrier that a machine can find, by day and by night; and room for large letters and for a phone.
+     */
     void findsThePageInOrder() {
         assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo(language.getLanguage());
@@ -190,6 +224,17 @@ final class Person implements AutoCloseable {
                 .isNotEmpty()
                 .allSatisfy(address -> assertThat(URI.create(address).getHost())
                         .matches("localhost|([0-9a-f]{16}\\.)?card\\.galien\\.localhost"));
+        assertThat(inspection.forbidden()).as("forbidden by the policy").isEmpty();
+        for (Gallery.Look look : Gallery.Look.values()) {
+            gallery.lookAt(look);
+            assertThat(inspection.widerThanTheScreen())
+                    .as("%s: scrolls sideways", look)
+                    .isFalse();
+            if (look != Gallery.Look.ENLARGED) {
+                assertThat(inspection.barriers()).as("%s: barriers", look).isEmpty();
+            }
+        }
+        gallery.lookAt(Gallery.Look.DESK);
     }
 
     /** The page itself and everything it asked for. */

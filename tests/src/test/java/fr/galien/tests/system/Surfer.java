@@ -110,6 +110,11 @@ public final class Surfer {
         return follow(post(address, form));
     }
 
+    /** As a page of that origin sends it. */
+    Exchange postFrom(String origin, URI address, Map<String, String> form) {
+        return checked(() -> browser.postFrom(origin, address, form));
+    }
+
     /** Asks to log in and presses "CPS card". @return where the card is to be presented */
     URI goToTheCardHost() {
         return chooseCard(ask());

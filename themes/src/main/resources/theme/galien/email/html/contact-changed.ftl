@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-<p>${msg("contactChanged.who")}</p>
+<p>${msg("contactChanged.who", realmName)}</p>
 <p>${msg("contactChanged." + what)}</p>
 <p>${msg("contactChanged.held")}</p>
 <p><strong>${msg("contactChanged.notYou")}</strong></p>

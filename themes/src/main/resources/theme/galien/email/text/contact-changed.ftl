@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-${msg("contactChanged.who")}
+${msg("contactChanged.who", realmName)}
 
 ${msg("contactChanged." + what)}
 

@@ -4,10 +4,11 @@ const LOOK_EVERY_MILLIS = 500;
 const lasting = document.querySelector("[data-lasts]");
 const end = Date.now() + lasting.dataset.lasts * 1000;
 const warnAt = end - lasting.dataset.warn * 1000;
-let state = "lasting";
+let state;
 
 function enter(next) {
   state = next;
+  lasting.dataset.state = state;
   for (const part of document.querySelectorAll("[data-expiry]")) {
     const shown = part.dataset.expiry.split(" ").includes(state);
     if (!shown && state === "over") {
@@ -32,5 +33,6 @@ function look() {
   }
 }
 
+enter("lasting");
 const looking = setInterval(look, LOOK_EVERY_MILLIS);
 document.addEventListener("visibilitychange", () => state !== "over" && look());

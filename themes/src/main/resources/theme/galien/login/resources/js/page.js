@@ -3,7 +3,7 @@ import { checkAuthSession, startSessionPolling } from "./authChecker.js";
 
 const { here, sso, login } = document.body.dataset;
 
-if (here) {
+if (here && new URL(location.href).searchParams.has("session_code")) {
   // The answer to a form: reloading it, or coming back to it, is to ask for the page again and not to send the form again.
   const address = new URL(here, location.href);
   address.searchParams.delete("session_code");
