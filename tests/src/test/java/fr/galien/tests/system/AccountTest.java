@@ -22,8 +22,7 @@ class AccountTest {
                 .isEqualTo(Extraction.notable(SOMEBODY).givenName() + " "
                         + Extraction.notable(SOMEBODY).familyName());
         assertThat(page.text()).contains(id.substring(1), "Carte CPS", "System tests");
-        assertThat(page.select(".galien-table tbody tr").first().text())
-                .contains("System tests");
+        assertThat(page.select(".galien-table tbody tr").first().text()).contains("System tests");
         assertThat(account.sessions()).contains(account.current());
     }
 

@@ -28,8 +28,7 @@ public final class BrandedSoftware {
             Files.createDirectories(files.resolve("resources/css"));
             Files.createDirectories(files.resolve("resources/img"));
             Files.writeString(
-                    files.resolve("theme.properties"),
-                    "parent=galien\nstyles=css/galien.css css/" + theme + ".css\n");
+                    files.resolve("theme.properties"), "parent=galien\nstyles=css/galien.css css/" + theme + ".css\n");
             Files.writeString(files.resolve("resources/css/" + theme + ".css"), css);
             Files.writeString(files.resolve("resources/img/logo.svg"), logo);
         } catch (IOException e) {
