@@ -173,7 +173,8 @@ class LoginThemeTest {
 
     @Test
     void asksNobodyElseForAnythingFromItsScripts() {
-        for (String name : List.of("card.js", "expiry.js", "frame.js", "heading.js", "once.js", "page.js")) {
+        for (String name : List.of(
+                "activity.js", "card.js", "expiry.js", "frame.js", "heading.js", "logout.js", "once.js", "page.js")) {
             assertThat(script(name)).doesNotContain("http://", "https://", "innerHTML", "eval(");
         }
     }

@@ -31,8 +31,8 @@ final class KeySet {
                     "The file " + file + " holds a private key.",
                     "Give the public keys alone, and keep the private one where only your software reads it.");
         }
-        boolean verifies = keys.getKeys().stream()
-                .anyMatch(key -> key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE));
+        // Keycloak takes no key whose use is not said.
+        boolean verifies = keys.getKeys().stream().anyMatch(key -> KeyUse.SIGNATURE.equals(key.getKeyUse()));
         if (!verifies) {
             throw unusable(file);
         }
@@ -42,7 +42,7 @@ final class KeySet {
     private static Trouble unusable(Path file) {
         return new Trouble(
                 "BOX-1093",
-                "The file " + file + " cannot be read as a JWK set with a public key for signatures.",
+                "The file " + file + " cannot be read as a JWK set with a public key whose use is sig.",
                 "Give a file like {\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"sig\",\"kid\":…,\"x\":…,\"y\":…}]}.");
     }
 }

@@ -50,7 +50,8 @@ enum Stack {
             OIDCAuthRequestParams acr_values=eidas1
             OIDCPKCEMethod S256
             OIDCRemoteUserClaim SubjectNameID
-            OIDCCABundlePath {trust_root}
+            # The server's user must be able to read it: install -m 644 {trust_root} /etc/ssl/galien-root.pem
+            OIDCCABundlePath /etc/ssl/galien-root.pem
             # Any value of your own; it encrypts the module's cookies.
             OIDCCryptoPassphrase change-me
 
@@ -65,7 +66,9 @@ enum Stack {
 
             const config = await client.discovery(
               new URL('{wallet_discovery}'),
-              '{client_id}', undefined, client.ClientSecretBasic('{client_secret}'));
+              '{client_id}', undefined, client.ClientSecretBasic('{client_secret}'),
+              // Without it the ID token's signature is not looked at.
+              { execute: [client.enableNonRepudiationChecks] });
 
             // Keep these three in the session until the browser comes back.
             const verifier = client.randomPKCECodeVerifier();
@@ -129,7 +132,7 @@ enum Stack {
             });
             """),
     LEMONLDAP("LemonLDAP::NG, manager: OpenID Connect Providers", """
-            Metadata (the wallet's discovery document, typed or fetched)
+            Metadata, as JSON: the wallet's discovery document, or typed by hand
               {wallet_discovery}
               issuer                 {issuer}
               authorization_endpoint {authorization_endpoint}
@@ -141,14 +144,17 @@ enum Stack {
             Options
               Client ID              {client_id}
               Client secret          {client_secret}
+              Store ID Token         on, or leaving asks for a confirmation
               Scope                  openid scope_all
               ACR values             eidas1
               Token endpoint authentication method  client_secret_basic
               Check JWT signature    on
               Use nonce              on
             Exported attribute       SubjectNameID
-            Redirect URI registered  {redirect_uri}
-            Trust                    PERL_LWP_SSL_CA_FILE={trust_root}
+            To register here         your portal's address with ?openidconnectcallback=1 as --redirect,
+                                     and with ?logout=1 as --post-logout
+            Registered               {redirect_uri}
+            Trust                    PERL_LWP_SSL_CA_FILE={trust_root} in the portal's environment
             """),
     ENV("environment variables", """
             OIDC_ISSUER={issuer}

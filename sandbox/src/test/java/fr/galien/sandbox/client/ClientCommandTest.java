@@ -232,7 +232,8 @@ class ClientCommandTest {
         client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString());
         assertThat(trouble()).isEqualTo("BOX-1094");
 
-        for (String text : List.of("", "{}", "{\"keys\":[]}", "-----BEGIN PUBLIC KEY-----")) {
+        String ofNoUse = new JWKSet(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK()).toString();
+        for (String text : List.of(ofNoUse, "", "{}", "{\"keys\":[]}", "-----BEGIN PUBLIC KEY-----")) {
             Files.writeString(file, text);
             client("add", "m", "--redirect", REDIRECT, "--auth", "private_key_jwt", "--jwks", file.toString());
             assertThat(trouble()).isEqualTo("BOX-1093");

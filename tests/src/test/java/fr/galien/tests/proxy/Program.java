@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Other people's programs, installed by {@code .ci/run}. */
-final class Program {
+public final class Program {
 
     private Program() {}
 
@@ -16,7 +16,7 @@ final class Program {
      * @throws TestAbortedException if it is not installed
      * @throws AssertionError       if it is not installed where nothing may be missing
      */
-    static Path find(String name) {
+    public static Path find(String name) {
         // Debian keeps servers where only root's path leads.
         String places = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
         return Stream.of(places.split(File.pathSeparator))
@@ -26,13 +26,24 @@ final class Program {
                 .orElseThrow(() -> missing(name));
     }
 
+    /**
+     * What has no command of its own.
+     *
+     * @param place of something it cannot be without; errors as {@link #find}
+     */
+    public static void require(String name, Path place) {
+        if (!Files.exists(place)) {
+            throw missing(name);
+        }
+    }
+
     private static TestAbortedException missing(String name) {
         String reason = name + " is not installed";
         if ("true".equals(System.getenv("CI"))) {
             throw new AssertionError(reason);
         }
         // Maven's summary counts skipped tests and keeps their reason to itself.
-        System.out.println("Skipping a test of the proxies: " + reason);
+        System.out.println("Skipping a test: " + reason);
         return new TestAbortedException(reason);
     }
 }

@@ -188,15 +188,25 @@ final class Person implements AutoCloseable {
         return sees(what).getCssValue(property);
     }
 
+    /** Is back at the software, whatever it makes of it. */
+    void isAt(URI software) {
+        browser.await(driver -> driver.getCurrentUrl().startsWith(software.toString()));
+    }
+
     /** Goes from one thing to the next with the keyboard alone, and presses. */
     void reachesAndPresses(By what) {
+        reaches(what);
+        new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
+    }
+
+    /** Goes from one thing to the next with the keyboard alone. */
+    void reaches(By what) {
         WebElement wanted = sees(what);
         int tabs = 0;
         while (!browser.driver().switchTo().activeElement().equals(wanted)) {
             assertThat(tabs++).as("tabs to reach %s", what).isLessThan(MOST_TABS);
             new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
         }
-        new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
     }
 
     /**

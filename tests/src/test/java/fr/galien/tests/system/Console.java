@@ -17,18 +17,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What an administrator sees and changes in Keycloak, by its Admin REST API. */
-final class Console {
+public final class Console {
 
     private final TheSandbox sandbox = TheSandbox.get();
     private final Caller caller = new Caller(sandbox.trust());
     private final String bearer = bearer();
 
     /** Ids of the sessions somebody has open. */
-    List<String> sessionsOf(String userId) {
+    public List<String> sessionsOf(String userId) {
         JsonNode sessions = Software.json(
                 expected(200, HttpRequest.newBuilder(address("/users/" + encoded(userId) + "/sessions"))));
         return StreamSupport.stream(sessions.spliterator(), false)
@@ -36,13 +37,27 @@ final class Console {
                 .toList();
     }
 
+    void endSession(String id) {
+        expected(204, HttpRequest.newBuilder(address("/sessions/" + id)).DELETE());
+    }
+
+    void endSessionsOf(String userId) {
+        expected(
+                204,
+                HttpRequest.newBuilder(address("/users/" + encoded(userId) + "/logout"))
+                        .POST(BodyPublishers.noBody()));
+    }
+
     /** Adds to a client's attributes. */
-    void configure(RegisteredClient client, Map<String, String> attributes) {
+    public void configure(RegisteredClient client, Map<String, String> attributes) {
+        change(client, known -> attributes.forEach(known.withObjectProperty("attributes")::put));
+    }
+
+    void change(RegisteredClient client, Consumer<ObjectNode> change) {
         ObjectNode known = (ObjectNode) Software.json(
                         expected(200, HttpRequest.newBuilder(address("/clients?clientId=" + encoded(client.id())))))
                 .get(0);
-        ObjectNode all = known.withObjectProperty("attributes");
-        attributes.forEach(all::put);
+        change.accept(known);
         expected(
                 204,
                 HttpRequest.newBuilder(address("/clients/" + known.path("id").textValue()))
@@ -69,6 +84,17 @@ final class Console {
                 204,
                 HttpRequest.newBuilder(address("/authentication/config/" + id))
                         .PUT(BodyPublishers.ofString(policy.toString())));
+    }
+
+    /**
+     * Anything else.
+     *
+     * @param path beneath the realm's
+     * @param body null for none
+     */
+    public Exchange ask(String method, String path, JsonNode body) {
+        return send(authorised(HttpRequest.newBuilder(address(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))));
     }
 
     /** @param settings of Keycloak's; none, and the realm sends no mail */

@@ -15,7 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A vendor's back-channel logout address, with what it received and what it says to it. */
-final class LogoutReceiver implements AutoCloseable {
+public final class LogoutReceiver implements AutoCloseable {
 
     private static final String PREFIX = "logout_token=";
 
@@ -24,7 +24,7 @@ final class LogoutReceiver implements AutoCloseable {
     private final Queue<Integer> answers;
 
     /** @param answers statuses in their order; 200 to all that comes after */
-    LogoutReceiver(Integer... answers) {
+    public LogoutReceiver(Integer... answers) {
         this.answers = new ArrayDeque<>(List.of(answers));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -43,7 +43,7 @@ final class LogoutReceiver implements AutoCloseable {
         received.add(form.startsWith(PREFIX) ? form.substring(PREFIX.length()) : "not a logout token");
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/logout");
     }
 
@@ -52,7 +52,7 @@ final class LogoutReceiver implements AutoCloseable {
         return received;
     }
 
-    Optional<List<String>> received(int count) {
+    public Optional<List<String>> received(int count) {
         return received.size() >= count ? Optional.of(List.copyOf(received)) : Optional.empty();
     }
 

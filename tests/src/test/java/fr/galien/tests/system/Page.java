@@ -12,9 +12,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** A page as the person reads it. */
-record Page(int status, Document document) {
+public record Page(int status, Document document) {
 
-    static Page of(Exchange answer) {
+    public static Page of(Exchange answer) {
         return new Page(
                 answer.status(), Jsoup.parse(answer.body(), answer.address().toString()));
     }
@@ -33,7 +33,7 @@ record Page(int status, Document document) {
     }
 
     /** Whether it asks if the card that was read is theirs. */
-    boolean namesTheHolder() {
+    public boolean namesTheHolder() {
         return document.selectFirst("form [name=holder][value=continue]") != null;
     }
 
@@ -42,21 +42,30 @@ record Page(int status, Document document) {
         return document.select(".galien-holder").text();
     }
 
-    URI holderAction() {
+    public URI holderAction() {
         return URI.create(document.selectFirst("form:has([name=holder])").absUrl("action"));
     }
 
-    boolean offersTheCard() {
+    /** Whether it asks if the session of this browser is theirs. */
+    boolean asksWhoseSession() {
+        return document.selectFirst("form [name=session][value=continue]") != null;
+    }
+
+    URI sessionAction() {
+        return URI.create(document.selectFirst("form:has([name=session])").absUrl("action"));
+    }
+
+    public boolean offersTheCard() {
         return cardButton() != null;
     }
 
     /** Where the form of the card leads. */
-    URI action() {
+    public URI action() {
         return URI.create(form().absUrl("action"));
     }
 
     /** What the browser sends when the person presses "CPS card". */
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         for (KeyVal field : form().formData()) {
             fields.put(field.key(), field.value());

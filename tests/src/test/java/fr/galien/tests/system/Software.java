@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * One login as a vendor's software sees it, each parameter free to be bent: the well-behaved one is
  * {@link fr.galien.sandbox.login.CardLogin}'s.
  */
-final class Software {
+public final class Software {
 
     private final RegisteredClient client;
     private final Addresses addresses = TheSandbox.get().addresses();
@@ -61,9 +61,17 @@ final class Software {
         return new Software(TheSandbox.get().otherClient(), Map.of());
     }
 
+    static Software ofAnotherVendor(String name, String value) {
+        return new Software(TheSandbox.get().otherClient(), Map.of(name, value));
+    }
+
     /** The software of a vendor of the test's own. */
-    static Software of(RegisteredClient client) {
+    public static Software of(RegisteredClient client) {
         return new Software(client, Map.of());
+    }
+
+    static Software of(RegisteredClient client, String name, String value) {
+        return new Software(client, Map.of(name, value));
     }
 
     /** @param value empty: the parameter is left out */
@@ -90,7 +98,7 @@ final class Software {
     }
 
     /** Whether an address is the one registered, whatever its query says. */
-    boolean isOurs(URI address) {
+    public boolean isOurs(URI address) {
         return redirectUri().getRawAuthority().equals(address.getRawAuthority())
                 && redirectUri().getRawPath().equals(address.getRawPath());
     }
@@ -149,6 +157,21 @@ final class Software {
         return send(HttpRequest.newBuilder(endpoint("userinfo"))
                 .header("Authorization", "Bearer " + accessToken)
                 .build());
+    }
+
+    /** Logs out from server to server, as ANS's proxy does: the hint and nothing else. */
+    Exchange endSession(String idToken) {
+        return send(HttpRequest.newBuilder(endSession(Map.of("id_token_hint", idToken)))
+                .build());
+    }
+
+    /** Where a browser is sent to log out. */
+    URI endSession(Map<String, String> parameters) {
+        return URI.create(endpoint("logout") + (parameters.isEmpty() ? "" : "?" + encoded(parameters)));
+    }
+
+    Exchange revoke(String token) {
+        return call("revoke", Map.of("token", token));
     }
 
     /** The service's signing keys. */

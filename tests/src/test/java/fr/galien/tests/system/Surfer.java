@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** Somebody at a browser of their own: nothing of it is shared with another one's. */
-final class Surfer {
+public final class Surfer {
 
     private static final int REDIRECTS = 10;
 
@@ -22,7 +22,7 @@ final class Surfer {
     }
 
     /** Whose browser says nothing of languages. */
-    static Surfer of(Software software) {
+    public static Surfer of(Software software) {
         return new Surfer(new Browser(TheSandbox.get().trust(), ""), software);
     }
 
@@ -31,17 +31,21 @@ final class Surfer {
     }
 
     /** The same browser sent by another login, of the same software or not. */
-    Surfer sentBy(Software other) {
+    public Surfer sentBy(Software other) {
         return new Surfer(browser, other);
     }
 
     /**
      * Opens an address and follows until a page, or the way back to the software, which is not followed. Says on the way that
-     * the card is theirs, if asked.
+     * the session, or the card, is theirs, if asked.
      */
-    Exchange open(URI address) {
+    public Exchange open(URI address) {
         Exchange answer = look(address);
-        return Page.of(answer).namesTheHolder() ? sayItIsMe(answer) : answer;
+        Page page = Page.of(answer);
+        if (page.asksWhoseSession()) {
+            return sayItIsMySession(answer);
+        }
+        return page.namesTheHolder() ? sayItIsMe(answer) : answer;
     }
 
     /** Opens an address and follows until a page, whichever it is. */
@@ -55,6 +59,19 @@ final class Surfer {
 
     Exchange sayItIsNotMe(Exchange namesTheHolder) {
         return answer(namesTheHolder, "not-me");
+    }
+
+    Exchange sayItIsMySession(Exchange asksWhoseSession) {
+        return answerOfSession(asksWhoseSession, "continue");
+    }
+
+    Exchange sayItIsNotMySession(Exchange asksWhoseSession) {
+        return answerOfSession(asksWhoseSession, "not-me");
+    }
+
+    Exchange answerOfSession(Exchange asksWhoseSession, String session) {
+        URI action = Page.of(asksWhoseSession).sessionAction();
+        return follow(checked(() -> browser.post(action, Map.of("session", session))));
     }
 
     private Exchange answer(Exchange namesTheHolder, String holder) {
@@ -78,7 +95,7 @@ final class Surfer {
     }
 
     /** Presses "CPS card". @return where the card is to be presented */
-    URI chooseCard(Exchange loginPage) {
+    public URI chooseCard(Exchange loginPage) {
         Page page = Page.of(loginPage);
         Exchange answer = checked(() -> browser.post(page.action(), page.fields()));
         return answer.redirect().orElseThrow(() -> new AssertionError("no way to the card host: " + Page.of(answer)));
@@ -93,13 +110,18 @@ final class Surfer {
         return checked(() -> browser.postFrom(origin, address, form));
     }
 
+    /** Sends a form of a page and follows until a page. */
+    Exchange send(URI address, Map<String, String> form) {
+        return follow(post(address, form));
+    }
+
     /** Asks to log in and presses "CPS card". @return where the card is to be presented */
     URI goToTheCardHost() {
         return chooseCard(ask());
     }
 
     /** @return the way back to the login, with the code of the verdict */
-    URI present(Card card, URI cardHost) {
+    public URI present(Card card, URI cardHost) {
         return wayBack(show(card, cardHost));
     }
 

@@ -9,7 +9,7 @@ public final class SessionAuthenticatorFactory extends StepFactory {
         super(
                 "galien-session",
                 "Galien: live session",
-                "Single sign-on, if the evidence of the session meets what the client asks.",
+                "Single sign-on, if the evidence of the session meets what the client asks and the person says it is them.",
                 Requirement.ALTERNATIVE,
                 new SessionAuthenticator());
     }

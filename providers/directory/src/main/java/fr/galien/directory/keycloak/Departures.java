@@ -32,14 +32,18 @@ final class Departures implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
     /** What is done over and over; one more thread is for what a client may not exceed. */
-    private static final int WORKS = 4;
+    private static final int WORKS = 5;
 
     /** Clients told at the same time. */
     private static final int CLIENTS = 64;
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final AgroalDataSource pool;
+    private final JdbcLogoutNotices notices;
+    private final Backlog backlog;
     private final ScheduledExecutorService clockwork =
             Executors.newScheduledThreadPool(WORKS + 1, named("galien-departures"));
     private final ThreadPoolExecutor tellers =
@@ -48,6 +52,12 @@ final class Departures implements AutoCloseable {
     /** @param stopper of the role {@code directory_stopper} */
     Departures(ReaderSettings stopper) {
         pool = StopperPool.open(stopper);
+        notices = new JdbcLogoutNotices(pool, CLOCK);
+        backlog = new Backlog(notices::add);
+    }
+
+    Backlog backlog() {
+        return backlog;
     }
 
     /** One person's private addresses: by the role that may read them, and nobody else's. */
@@ -56,15 +66,14 @@ final class Departures implements AutoCloseable {
     }
 
     void start(KeycloakSessionFactory factory) {
-        Clock clock = Clock.systemUTC();
-        JdbcLogoutNotices notices = new JdbcLogoutNotices(pool, clock);
-        JdbcStops stops = new JdbcStops(pool, clock);
+        JdbcStops stops = new JdbcStops(pool, CLOCK);
         SessionEnding ending = new SessionEnding(factory, notices);
         LogoutDelivery delivery = new LogoutDelivery(clockwork, LogoutDelivery.Limits.OF_PRODUCTION);
         LogoutSender sender = new LogoutSender(notices, new LogoutTelling(factory, delivery), tellers);
         ContactTelling contacts =
-                new ContactTelling(new JdbcContactChanges(pool, clock), new ContactMail(factory)::send);
+                new ContactTelling(new JdbcContactChanges(pool, CLOCK), new ContactMail(factory)::send);
         again(PERIOD, () -> stops.offer(ending::of));
+        again(PERIOD, backlog::round);
         again(PERIOD, sender::round);
         again(PERIOD, contacts::round);
         again(Duration.ofHours(1), notices::forget);

@@ -105,7 +105,8 @@ public final class DirectoryUserStorageProviderFactory
 
     @Override
     public DirectoryUserStorageProvider create(KeycloakSession session, ComponentModel component) {
-        return new DirectoryUserStorageProvider(session, component, directory, people);
+        return new DirectoryUserStorageProvider(
+                session, component, LogoutWithoutDirectory.in(session, directory), people);
     }
 
     @Override
@@ -134,6 +135,11 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public List<HeldCard> heldBy(NationalId holder) {
         return cardsOnFile.heldBy(holder);
+    }
+
+    /** Where a logout is written down; empty if no role may. */
+    Optional<Backlog> backlog() {
+        return departures.map(Departures::backlog);
     }
 
     /** Whether the directory's database answers, within the time a look-up has. */

@@ -25,8 +25,7 @@ final class Owed {
                 .toList();
     }
 
-    private static Optional<LogoutNotice> by(
-            KeycloakSession session, AuthenticatedClientSessionModel ending, String userId) {
+    static Optional<LogoutNotice> by(KeycloakSession session, AuthenticatedClientSessionModel ending, String userId) {
         ClientModel client = ending.getClient();
         if (client == null || address(client).isEmpty()) {
             return Optional.empty();

@@ -58,7 +58,8 @@ class DirectoryUserStorageProviderFactoryTest {
         factory.init(Fakes.options(Map.of(
                 "url", database.url(), "username", TestDatabase.READER, "password", TestDatabase.READER_PASSWORD)));
 
-        UserModel user = factory.create(null, Fakes.component()).getUserByUsername(Fakes.realm(), "899700252580");
+        UserModel user = factory.create(Fakes.sessionWithoutRequest(), Fakes.component())
+                .getUserByUsername(Fakes.realm(), "899700252580");
 
         assertThat(user.getLastName()).isEqualTo("DUPONT");
         assertThat(factory.byNumber("2800383626")).isEqualTo(new CardAnswer.Unknown());
@@ -84,8 +85,8 @@ class DirectoryUserStorageProviderFactoryTest {
     void startsWithoutADatabaseAndSaysItIsUnreachable() {
         factory.init(Fakes.options(Map.of()));
 
-        assertThatThrownBy(
-                        () -> factory.create(null, Fakes.component()).getUserByUsername(Fakes.realm(), "899700252580"))
+        assertThatThrownBy(() -> factory.create(Fakes.sessionWithoutRequest(), Fakes.component())
+                        .getUserByUsername(Fakes.realm(), "899700252580"))
                 .isInstanceOf(DirectoryUnreachable.class)
                 .hasRootCauseMessage("--spi-storage--galien-directory--url is not configured");
         assertThat(factory.byNumber("2800383626")).isInstanceOf(CardAnswer.Unreachable.class);
@@ -98,8 +99,8 @@ class DirectoryUserStorageProviderFactoryTest {
     void startsWhileTheDatabaseIsDown() {
         factory.init(Fakes.options(Map.of("url", NOBODY_LISTENS, "username", "reader", "password", "sandbox-x")));
 
-        assertThatThrownBy(
-                        () -> factory.create(null, Fakes.component()).getUserByUsername(Fakes.realm(), "899700252580"))
+        assertThatThrownBy(() -> factory.create(Fakes.sessionWithoutRequest(), Fakes.component())
+                        .getUserByUsername(Fakes.realm(), "899700252580"))
                 .isInstanceOf(DirectoryUnreachable.class);
     }
 

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
@@ -27,6 +30,11 @@ final class Fakes {
     static RealmModel realm() {
         RoleModel noRoles = fake(RoleModel.class, new RoleWithoutComposites());
         return fake(RealmModel.class, new RealmOf(noRoles));
+    }
+
+    /** As the server's own work has it. */
+    static KeycloakSession sessionWithoutRequest() {
+        return fake(KeycloakSession.class, new SessionIn(fake(KeycloakContext.class, new NoRequest())));
     }
 
     static Config.Scope options(Map<String, String> options) {
@@ -59,6 +67,20 @@ final class Fakes {
 
         public Stream<Object> getDefaultGroupsStream() {
             return Stream.empty();
+        }
+    }
+
+    public record SessionIn(KeycloakContext context) {
+
+        public KeycloakContext getContext() {
+            return context;
+        }
+    }
+
+    public record NoRequest() {
+
+        public HttpRequest getHttpRequest() {
+            return null;
         }
     }
 

@@ -1,0 +1,74 @@
+package fr.galien.oidc.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.galien.oidc.CertificateName;
+import fr.galien.oidc.ClientRegistration;
+import fr.galien.oidc.StructureNumber;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.ClientModel;
+
+class CertificateClientAuthenticatorTest {
+
+    private static final String AUTHORITY = "CN=ORGANISATIONS,C=FR";
+
+    @Test
+    void knowsAClientByItsSubject() {
+        assertThat(registration(Map.of("x509.casubjectdn", AUTHORITY, "x509.subjectdn", "CN=dossier,C=FR")))
+                .contains(new ClientRegistration(
+                        new X500Principal(AUTHORITY),
+                        new CertificateName.Subject(new X500Principal("CN=dossier,C=FR"))));
+    }
+
+    @Test
+    void knowsAClientByItsStructure() {
+        assertThat(registration(Map.of("x509.casubjectdn", AUTHORITY, "galien.tls.structure", "10B0193488")))
+                .contains(new ClientRegistration(
+                        new X500Principal(AUTHORITY),
+                        new CertificateName.Structure(new StructureNumber("10B0193488"))));
+    }
+
+    /** Anybody could be it, or nobody can say who is. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "-, -, -",
+                "-, CN=dossier, -",
+                "-, -, 10B0193488",
+                "' ', CN=dossier, -",
+                "'CN=ORGANISATIONS,C=FR', -, -",
+                "'CN=ORGANISATIONS,C=FR', ' ', ' '",
+                "'CN=ORGANISATIONS,C=FR', CN=dossier, 10B0193488",
+                "'CN=ORGANISATIONS,C=FR', .*, -",
+                "'CN=ORGANISATIONS,C=FR', -, .*",
+                "'CN=ORGANISATIONS,C=FR', -, '10B0193488 '",
+                ".*, CN=dossier, -"
+            },
+            nullValues = "-")
+    void knowsNoClientThatIsRegisteredCarelessly(String authority, String subject, String structure) {
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put("x509.casubjectdn", authority);
+        attributes.put("x509.subjectdn", subject);
+        attributes.put("galien.tls.structure", structure);
+
+        assertThat(registration(attributes)).isEmpty();
+    }
+
+    private static Optional<ClientRegistration> registration(Map<String, String> attributes) {
+        ClientModel client = (ClientModel) Proxy.newProxyInstance(
+                ClientModel.class.getClassLoader(), new Class<?>[] {ClientModel.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getAttribute")) {
+                        return attributes.get((String) arguments[0]);
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        return CertificateClientAuthenticator.registration(client);
+    }
+}
