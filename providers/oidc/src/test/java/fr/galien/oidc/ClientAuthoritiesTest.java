@@ -49,7 +49,8 @@ class ClientAuthoritiesTest {
 
     @Test
     void saysThatThereIsNoDirectory() {
-        assertThatThrownBy(() -> ClientAuthorities.in(directory.resolve("absent"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ClientAuthorities.in(directory.resolve("absent")))
+                .isInstanceOf(IOException.class);
     }
 
     private static String pem(X509Certificate certificate) throws CertificateEncodingException {

@@ -161,6 +161,11 @@ final class Person implements AutoCloseable {
         clicks(Pages.CONTINUE);
     }
 
+    /** Is back at the software, whatever it makes of it. */
+    void isAt(URI software) {
+        browser.await(driver -> driver.getCurrentUrl().startsWith(software.toString()));
+    }
+
     /** As much later as the page's clock can tell. */
     void letsPass(Duration time) {
         sees(By.cssSelector("[data-lasts][data-state]"));
@@ -186,11 +191,6 @@ final class Person implements AutoCloseable {
     /** The value a style has on something. */
     String look(By what, String property) {
         return sees(what).getCssValue(property);
-    }
-
-    /** Is back at the software, whatever it makes of it. */
-    void isAt(URI software) {
-        browser.await(driver -> driver.getCurrentUrl().startsWith(software.toString()));
     }
 
     /** Goes from one thing to the next with the keyboard alone, and presses. */

@@ -105,14 +105,14 @@ public final class Surfer {
         return checked(() -> browser.post(address, form));
     }
 
-    /** As a page of that origin sends it. */
-    Exchange postFrom(String origin, URI address, Map<String, String> form) {
-        return checked(() -> browser.postFrom(origin, address, form));
-    }
-
     /** Sends a form of a page and follows until a page. */
     Exchange send(URI address, Map<String, String> form) {
         return follow(post(address, form));
+    }
+
+    /** As a page of that origin sends it. */
+    Exchange postFrom(String origin, URI address, Map<String, String> form) {
+        return checked(() -> browser.postFrom(origin, address, form));
     }
 
     /** Asks to log in and presses "CPS card". @return where the card is to be presented */
