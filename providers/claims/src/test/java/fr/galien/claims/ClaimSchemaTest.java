@@ -51,6 +51,17 @@ class ClaimSchemaTest {
         assertThat(faults(claims.identity())).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("everyKindOfPerson")
+    void describesEveryActivityThePersonMayChoose(Professional person) {
+        for (OwnActivity chosen : OwnActivity.of(person)) {
+            Map<String, Object> claims = new ProSanteConnectClaims(person, "CARD").full();
+            claims.put("selectedActivity", chosen.claim());
+
+            assertThat(faults(claims)).isEmpty();
+        }
+    }
+
     @Test
     void seesAClaimItDoesNotKnow() {
         Map<String, Object> claims = new ProSanteConnectClaims(Sample.doctor(), "CARD").full();

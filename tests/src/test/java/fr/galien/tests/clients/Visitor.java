@@ -83,6 +83,9 @@ final class Visitor {
         if (page.offersTheCard()) {
             return Optional.of(post(page.action(), page.fields()));
         }
+        if (page.asksWhoseSession()) {
+            return Optional.of(post(page.sessionAction(), Map.of("session", "continue")));
+        }
         return page.namesTheHolder()
                 ? Optional.of(post(page.holderAction(), Map.of("holder", "continue")))
                 : Optional.empty();

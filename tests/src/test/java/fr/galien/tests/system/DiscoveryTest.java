@@ -59,7 +59,7 @@ class DiscoveryTest {
         }
         assertThat(document.path("scopes_supported"))
                 .extracting(JsonNode::textValue)
-                .contains("openid", "scope_all", "profile", "identity", "level")
+                .contains("openid", "scope_all", "profile", "identity", "level", "activity")
                 .doesNotContain("basic", "acr", "offline_access", "email", "roles");
     }
 

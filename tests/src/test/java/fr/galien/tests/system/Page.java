@@ -47,11 +47,11 @@ public record Page(int status, Document document) {
     }
 
     /** Whether it asks if the session of this browser is theirs. */
-    boolean asksWhoseSession() {
+    public boolean asksWhoseSession() {
         return document.selectFirst("form [name=session][value=continue]") != null;
     }
 
-    URI sessionAction() {
+    public URI sessionAction() {
         return URI.create(document.selectFirst("form:has([name=session])").absUrl("action"));
     }
 

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.SessionExpiration;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /** Whose session this browser has, since when and by which means; the software is Keycloak's {@code client}. */
@@ -45,7 +47,15 @@ final class ConfirmPage {
                                 timeOf(act.at(), locale),
                                 "means",
                                 act.means().authMode()))
+                // A page left alone takes the name away in time, see expiry.ftl.
+                .setAttribute("lasts", Map.of("what", "login", "seconds", secondsLeft(context), "warn", 0))
                 .createForm(TEMPLATE);
+    }
+
+    private static long secondsLeft(AuthenticationFlowContext context) {
+        int started = context.getAuthenticationSession().getParentSession().getTimestamp();
+        return Math.max(
+                SessionExpiration.getAuthSessionExpiration(context.getRealm(), started) - Time.currentTime(), 0);
     }
 
     private static List<String> professionsOf(UserModel person) {
