@@ -17,6 +17,9 @@ public final class Offer {
 
     public static final List<String> RESPONSE_TYPES = List.of("code", "none");
 
+    /** Those that are signed ({@code query.jwt} and its like) are left out: Keycloak puts two {@code iss} into them. */
+    public static final List<String> RESPONSE_MODES = List.of("query", "fragment", "form_post");
+
     public static final List<String> SUBJECT_TYPES = List.of("public");
 
     public static final List<String> PROMPTS = List.of("none", "login");

@@ -49,12 +49,13 @@ class DiscoveryTest {
         assertThat(list(document, "response_types_supported")).containsExactly("code", "none");
         assertThat(list(document, "acr_values_supported")).containsExactly("eidas1", "eidas2", "eidas3");
         assertThat(list(document, "prompt_values_supported")).containsExactly("none", "login");
+        assertThat(list(document, "response_modes_supported")).containsExactly("query", "fragment", "form_post");
         assertThat(list(document, "subject_types_supported")).containsExactly("public");
         for (String endpoint : List.of("token", "introspection", "revocation")) {
             assertThat(list(document, endpoint + "_endpoint_auth_methods_supported"))
                     .containsExactly("client_secret_basic", "client_secret_post", "private_key_jwt", "tls_client_auth");
         }
-        for (String token : List.of("id_token", "userinfo", "authorization")) {
+        for (String token : List.of("id_token", "userinfo")) {
             assertThat(list(document, token + "_signing_alg_values_supported")).containsExactly("RS256", "ES256");
         }
         assertThat(document.path("scopes_supported"))
@@ -69,7 +70,15 @@ class DiscoveryTest {
         JsonNode document = document("openid-configuration");
 
         assertThat(document.toString())
-                .doesNotContain("password", "client_credentials", "device", "RSA1_5", "\"HS256\"", "client_secret_jwt");
+                .doesNotContain(
+                        "password",
+                        "client_credentials",
+                        "device",
+                        "RSA1_5",
+                        "\"HS256\"",
+                        ".jwt",
+                        "authorization_signing",
+                        "client_secret_jwt");
         assertThat(StreamSupport.stream(((Iterable<String>) document::fieldNames).spliterator(), false)
                         .filter(name -> name.startsWith("backchannel_auth") || name.startsWith("backchannel_token")))
                 .isEmpty();

@@ -25,6 +25,7 @@ import org.keycloak.device.DeviceActivityManager;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -156,8 +157,11 @@ final class AccountView {
                 "started", moment.format(Instant.ofEpochSecond(one.getStarted())),
                 "used", moment.format(Instant.ofEpochSecond(one.getLastSessionRefresh())),
                 "software",
-                        one.getAuthenticatedClientSessions().keySet().stream()
-                                .map(realm::getClientById)
+                        one.getAuthenticatedClientSessions().values().stream()
+                                // Without a protocol it is no software, but what a session stays open for
+                                // (SessionStays).
+                                .filter(software -> software.getProtocol() != null)
+                                .map(AuthenticatedClientSessionModel::getClient)
                                 .filter(Objects::nonNull)
                                 .map(AccountView::nameOf)
                                 .sorted()

@@ -55,7 +55,7 @@ final class ConfirmPage {
     private static long secondsLeft(AuthenticationFlowContext context) {
         int started = context.getAuthenticationSession().getParentSession().getTimestamp();
         return Math.max(
-                SessionExpiration.getAuthSessionExpiration(context.getRealm(), started) - Time.currentTime(), 0);
+                SessionExpiration.getAuthSessionExpiration(context.getRealm(), started) - Time.currentTimeSeconds(), 0);
     }
 
     private static List<String> professionsOf(UserModel person) {

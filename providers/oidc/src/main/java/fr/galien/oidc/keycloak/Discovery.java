@@ -42,6 +42,7 @@ final class Discovery extends OIDCWellKnownProvider {
         OIDCConfigurationRepresentation document = (OIDCConfigurationRepresentation) super.getConfig();
         document.setGrantTypesSupported(Offer.among(document.getGrantTypesSupported(), Offer.GRANTS));
         document.setResponseTypesSupported(Offer.RESPONSE_TYPES);
+        document.setResponseModesSupported(Offer.RESPONSE_MODES);
         document.setSubjectTypesSupported(Offer.SUBJECT_TYPES);
         document.setPromptValuesSupported(Offer.PROMPTS);
         document.setAcrValuesSupported(Offer.levels());
@@ -62,7 +63,7 @@ final class Discovery extends OIDCWellKnownProvider {
         List<String> ours = signingAlgorithms();
         document.setIdTokenSigningAlgValuesSupported(ours);
         document.setUserInfoSigningAlgValuesSupported(ours);
-        document.setAuthorizationSigningAlgValuesSupported(ours);
+        document.setAuthorizationSigningAlgValuesSupported(null);
         List<String> theirs = Offer.CLIENT_SIGNATURES;
         document.setTokenEndpointAuthSigningAlgValuesSupported(theirs);
         document.setIntrospectionEndpointAuthSigningAlgValuesSupported(theirs);
@@ -97,8 +98,8 @@ final class Discovery extends OIDCWellKnownProvider {
         document.setIdTokenEncryptionEncValuesSupported(contents);
         document.setUserInfoEncryptionAlgValuesSupported(keys);
         document.setUserInfoEncryptionEncValuesSupported(contents);
-        document.setAuthorizationEncryptionAlgValuesSupported(keys);
-        document.setAuthorizationEncryptionEncValuesSupported(contents);
+        document.setAuthorizationEncryptionAlgValuesSupported(null);
+        document.setAuthorizationEncryptionEncValuesSupported(null);
         // Encrypted to us, for which the realm has no key.
         document.setRequestObjectEncryptionAlgValuesSupported(null);
         document.setRequestObjectEncryptionEncValuesSupported(null);
