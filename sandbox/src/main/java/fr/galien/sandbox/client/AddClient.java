@@ -53,6 +53,9 @@ final class AddClient implements Callable<Integer> {
     @Mixin
     private AuthenticationOptions authentication;
 
+    @Mixin
+    private HabitOptions habits;
+
     @Option(
             names = "--for",
             paramLabel = "<stack>",
@@ -68,7 +71,8 @@ final class AddClient implements Callable<Integer> {
                 name == null ? id : name,
                 redirects.stream().map(ReturnAddress::parse).toList(),
                 postLogouts.stream().map(ReturnAddress::parse).toList(),
-                authentication.chosen(certificates));
+                authentication.chosen(certificates),
+                habits.chosen());
         List<Stack> stacks = Stack.named(stack, command.commandLine());
         Clients clients = Clients.of(sandbox);
         Optional<RegisteredClient> known = clients.find(id);

@@ -14,7 +14,12 @@ import java.util.regex.Pattern;
  * @param postLogoutUris where a logout may lead back to; the redirect URIs when empty
  */
 public record ClientSpec(
-        String id, String name, List<URI> redirectUris, List<URI> postLogoutUris, ClientAuthentication authentication) {
+        String id,
+        String name,
+        List<URI> redirectUris,
+        List<URI> postLogoutUris,
+        ClientAuthentication authentication,
+        ClientHabits habits) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -45,6 +50,16 @@ public record ClientSpec(
                     "\"" + id + "\" cannot be a client id here.",
                     "Use 1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or digit.");
         }
+    }
+
+    /** Software with the usual habits. */
+    public ClientSpec(
+            String id,
+            String name,
+            List<URI> redirectUris,
+            List<URI> postLogoutUris,
+            ClientAuthentication authentication) {
+        this(id, name, redirectUris, postLogoutUris, authentication, ClientHabits.USUAL);
     }
 
     /** Software with a secret, coming back to one address. */

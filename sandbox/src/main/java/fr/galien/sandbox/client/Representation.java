@@ -56,6 +56,7 @@ final class Representation {
         attributes.put(MARK, "true");
         attributes.put("post.logout.redirect.uris", postLogout(spec.postLogoutUris()));
         authentication(spec.authentication(), client, attributes);
+        habits(spec.habits(), attributes);
         return client;
     }
 
@@ -93,6 +94,15 @@ final class Representation {
                 attributes.put("jwks.string", keys.keys());
             }
         }
+    }
+
+    private static void habits(ClientHabits habits, ObjectNode attributes) {
+        String address = habits.backChannelLogout().map(URI::toString).orElse("");
+        attributes.put("galien.sso.confirm", habits.confirms() ? "" : "false");
+        attributes.put("galien.activity", habits.asksForActivity() ? "ask" : "");
+        attributes.put("galien.introspection.of", String.join(" ", habits.introspects()));
+        attributes.put("backchannel.logout.url", address);
+        attributes.put("backchannel.logout.session.required", address.isEmpty() ? "" : "true");
     }
 
     /** Keycloak's own notation: {@code ##} between addresses, {@code +} for "the redirect URIs". */

@@ -70,6 +70,51 @@ class ClientCommandTest {
     }
 
     @Test
+    void grantsWhatTheOperatorGrantsElsewhereAndTakesItBack() {
+        client(
+                "add",
+                "mine",
+                "--redirect",
+                REDIRECT,
+                "--no-confirm",
+                "--ask-activity",
+                "--back-channel-logout",
+                "https://localhost:8081/told",
+                "--introspects",
+                "one",
+                "two");
+
+        assertThat(admin.clients.get("mine").path("attributes")).satisfies(granted -> {
+            assertThat(granted.path("galien.sso.confirm").textValue()).isEqualTo("false");
+            assertThat(granted.path("galien.activity").textValue()).isEqualTo("ask");
+            assertThat(granted.path("galien.introspection.of").textValue()).isEqualTo("one two");
+            assertThat(granted.path("backchannel.logout.url").textValue()).isEqualTo("https://localhost:8081/told");
+        });
+
+        client("add", "mine", "--redirect", REDIRECT);
+
+        assertThat(List.of(
+                        "galien.sso.confirm",
+                        "galien.activity",
+                        "galien.introspection.of",
+                        "backchannel.logout.url",
+                        "backchannel.logout.session.required"))
+                .allSatisfy(habit -> assertThat(admin.clients
+                                .get("mine")
+                                .path("attributes")
+                                .path(habit)
+                                .textValue())
+                        .isEmpty());
+    }
+
+    @Test
+    void refusesALogoutAddressThatCannotBeOne() {
+        assertThat(client("add", "mine", "--redirect", REDIRECT, "--back-channel-logout", "http://elsewhere.example/"))
+                .isNotZero();
+        assertThat(admin.clients).doesNotContainKey("mine");
+    }
+
+    @Test
     void printsEverySettingAndRemembersThemForTheOwnerOnly() throws IOException {
         client("add", "mine", "--redirect", REDIRECT);
 

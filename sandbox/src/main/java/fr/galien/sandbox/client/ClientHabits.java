@@ -1,0 +1,25 @@
+package fr.galien.sandbox.client;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator grants a vendor's software beside its addresses.
+ *
+ * @param confirms          whether people who are logged in already are asked if the session is theirs
+ * @param asksForActivity   whether people choose the activity they act in
+ * @param backChannelLogout where it is told of logouts
+ * @param introspects       ids of the clients whose tokens it may introspect, {@code *} for all
+ */
+public record ClientHabits(
+        boolean confirms, boolean asksForActivity, Optional<URI> backChannelLogout, List<String> introspects) {
+
+    /** Of software nobody said anything about. */
+    public static final ClientHabits USUAL = new ClientHabits(true, false, Optional.empty(), List.of());
+
+    public ClientHabits {
+        backChannelLogout.ifPresent(ReturnAddress::check);
+        introspects = List.copyOf(introspects);
+    }
+}
