@@ -158,7 +158,8 @@ final class AccountView {
                 "used", moment.format(Instant.ofEpochSecond(one.getLastSessionRefresh())),
                 "software",
                         one.getAuthenticatedClientSessions().values().stream()
-                                // Without a protocol it is no software, but what a session stays open for (SessionStays).
+                                // Without a protocol it is no software, but what a session stays open for
+                                // (SessionStays).
                                 .filter(software -> software.getProtocol() != null)
                                 .map(AuthenticatedClientSessionModel::getClient)
                                 .filter(Objects::nonNull)
