@@ -1,3 +1,4 @@
+<#-- In the place of base/login/frontchannel-logout.ftl, sha256 e481b22f4146fc08d7321204add921e85b0ac4aa73e7a2d3a2fc0ae7c2e0badb -->
 <#-- Each software of the session logs out in a frame. None is waited for longer than logout.js says, and without it the link leads on. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>

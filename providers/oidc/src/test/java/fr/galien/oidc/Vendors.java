@@ -11,6 +11,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -37,13 +39,20 @@ public final class Vendors {
         public static Authority root(String name) {
             X500Name its = new X500Name(name);
             KeyPair keys = newKeys();
-            return new Authority(authority(its, keys, its, keys), its, keys);
+            return new Authority(authority(its, keys, its, keys, ""), its, keys);
+        }
+
+        /** One with a comment in its certificate. */
+        public static Authority root(String name, String comment) {
+            X500Name its = new X500Name(name);
+            KeyPair keys = newKeys();
+            return new Authority(authority(its, keys, its, keys, comment), its, keys);
         }
 
         public Authority beneath(String other) {
             X500Name its = new X500Name(other);
             KeyPair their = newKeys();
-            return new Authority(authority(its, their, name, keys), its, their);
+            return new Authority(authority(its, their, name, keys, ""), its, their);
         }
 
         public Certificate to(String subject) {
@@ -93,12 +102,16 @@ public final class Vendors {
         }
     }
 
-    private static X509Certificate authority(X500Name subject, KeyPair keys, X500Name issuer, KeyPair issuerKeys) {
+    private static X509Certificate authority(
+            X500Name subject, KeyPair keys, X500Name issuer, KeyPair issuerKeys, String comment) {
         try {
             JcaX509v3CertificateBuilder builder =
                     builder(issuer, subject, keys, NOW.minus(Duration.ofDays(4000)), NOW.plus(Duration.ofDays(2000)));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            if (!comment.isEmpty()) {
+                builder.addExtension(MiscObjectIdentifiers.netscapeCertComment, false, new DERIA5String(comment));
+            }
             return sign(builder, issuerKeys);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);

@@ -9,7 +9,6 @@ import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Token;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.time.Duration;
@@ -132,9 +131,19 @@ class TokenAnswerTest {
     }
 
     @Test
+    void leavesThePersonsSessionAloneWhenTheOnlySoftwareTakesItsOwnBack() {
+        OIDCTokens ours = loggedIn(vendor);
+
+        revoke(vendor, ours.getRefreshToken());
+
+        assertThat(Answers.error(refresh(vendor, ours.getRefreshToken()))).isEqualTo("invalid_grant");
+        assertThat(isStillKnown(vendor)).isTrue();
+    }
+
+    @Test
     void leavesThePersonsSessionAloneWhenASoftwaresOwnIdleTimeEnds() {
         Vendor brief = Vendor.configured(
-                "contract-brief", Way.CLIENT_SECRET_BASIC, Map.of("client.session.idle.timeout", "1"));
+                "contract-brief", Way.CLIENT_SECRET_BASIC, Map.of("client.session.idle.timeout", "8"));
         OIDCTokens tokens = loggedIn(brief);
         Instant deadline = Instant.now().plus(PATIENCE);
 
@@ -153,9 +162,9 @@ class TokenAnswerTest {
         return login.tokens(somebody.goThrough(login));
     }
 
+    /** Whether they come to the software without their card. */
     private boolean isStillKnown(Vendor software) {
-        Login silent = Login.to(software, usual -> usual.prompt(Prompt.Type.NONE));
-        return silent.answer(somebody.look(software, silent.address())).indicatesSuccess();
+        return somebody.look(software, Login.to(software).address()).redirect().isPresent();
     }
 
     private static HTTPResponse refresh(Vendor software, RefreshToken token) {

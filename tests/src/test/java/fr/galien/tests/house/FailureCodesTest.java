@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 class FailureCodesTest {
 
     /** Where it is given: a string of its own, or the beginning of a sentence. */
-    private static final Pattern CODE = Pattern.compile("\\b((?:CARD|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE)-\\d{4})[\":]");
+    private static final Pattern CODE =
+            Pattern.compile("\\b((?:CARD|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC)-\\d{4})[\":]");
 
-    private static final Pattern DOCUMENTED =
-            Pattern.compile("^\\| *`?((?:CARD|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE)-\\d{4})`? *\\|", Pattern.MULTILINE);
+    private static final Pattern DOCUMENTED = Pattern.compile(
+            "^\\| *`?((?:CARD|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC)-\\d{4})`? *\\|", Pattern.MULTILINE);
 
     /** Of the directory's failures only the outage meets a professional; the others meet who loads it. */
     private static final Predicate<String> SHOWN_ON_A_PAGE =

@@ -19,7 +19,7 @@ class ErrorPagesTest {
     @ParameterizedTest
     @CsvSource({
         "400, PAGE-1407, '" + AUTH + "&client_id=8997001234567&redirect_uri=https://elsewhere.example.org/'",
-        "400, PAGE-1404, '" + AUTH + "'",
+        "400, PAGE-1405, '" + AUTH + "'",
         "400, PAGE-1403, '" + AUTH + "&client_id=demo&redirect_uri=https://elsewhere.example.org/8997001234567'",
         "400, PAGE-1406, '/protocol/openid-connect/logout?client_id=demo&post_logout_redirect_uri=https://elsewhere.example.org/8997001234567'",
         "400, PAGE-1409, /login-actions/authenticate?client_id=demo&tab_id=8997001234567",

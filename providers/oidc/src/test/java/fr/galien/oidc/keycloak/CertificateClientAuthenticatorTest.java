@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.galien.oidc.CertificateName;
 import fr.galien.oidc.ClientRegistration;
 import fr.galien.oidc.StructureNumber;
+import fr.galien.oidc.Vendors.Authority;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 
 class CertificateClientAuthenticatorTest {
@@ -59,6 +64,30 @@ class CertificateClientAuthenticatorTest {
         attributes.put("galien.tls.structure", structure);
 
         assertThat(registration(attributes)).isEmpty();
+    }
+
+    @Test
+    void tellsProductionOfAnAuthorityWhoseKeyIsOnEveryVendorsDisk(@TempDir Path directory) throws Exception {
+        Authority real = Authority.root("C=FR,CN=ORGANISATIONS", "issued to organisations");
+        Authority made = Authority.root("C=FR,CN=ORGANISATIONS", "Galien testkit: not for production");
+
+        Files.write(directory.resolve("real.cer"), real.certificate().getEncoded());
+        assertThat(among(directory).faults()).isEmpty();
+        Files.write(directory.resolve("made.cer"), made.certificate().getEncoded());
+        assertThat(among(directory).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("PROD-0905"));
+    }
+
+    private static CertificateClientAuthenticator among(Path directory) {
+        CertificateClientAuthenticator authenticator = new CertificateClientAuthenticator();
+        authenticator.init((Config.Scope) Proxy.newProxyInstance(
+                Config.Scope.class.getClassLoader(),
+                new Class<?>[] {Config.Scope.class},
+                (proxy, method, arguments) -> method.getName().equals("get") && arguments[0].equals("authorities")
+                        ? directory.toString()
+                        : null));
+        return authenticator;
     }
 
     private static Optional<ClientRegistration> registration(Map<String, String> attributes) {
