@@ -84,12 +84,11 @@ class ClientCommandTest {
                 "one",
                 "two");
 
-        assertThat(admin.clients.get("mine").path("attributes")).satisfies(granted -> {
-            assertThat(granted.path("galien.sso.confirm").textValue()).isEqualTo("false");
-            assertThat(granted.path("galien.activity").textValue()).isEqualTo("ask");
-            assertThat(granted.path("galien.introspection.of").textValue()).isEqualTo("one two");
-            assertThat(granted.path("backchannel.logout.url").textValue()).isEqualTo("https://localhost:8081/told");
-        });
+        var granted = admin.clients.get("mine").path("attributes");
+        assertThat(granted.path("galien.sso.confirm").textValue()).isEqualTo("false");
+        assertThat(granted.path("galien.activity").textValue()).isEqualTo("ask");
+        assertThat(granted.path("galien.introspection.of").textValue()).isEqualTo("one two");
+        assertThat(granted.path("backchannel.logout.url").textValue()).isEqualTo("https://localhost:8081/told");
 
         client("add", "mine", "--redirect", REDIRECT);
 
