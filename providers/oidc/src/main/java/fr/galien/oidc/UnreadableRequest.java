@@ -1,6 +1,5 @@
 package fr.galien.oidc;
 
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,7 +25,8 @@ public enum UnreadableRequest {
 
     /** A character no text of the database may hold, the NUL, asked for there. */
     CHARACTER(
-            failure -> failure instanceof SQLException database && "22021".equals(database.getSQLState()),
+            thrownIn("org.hibernate.exception.internal.SQLStateConversionDelegate", "convert")
+                    .and(failure -> String.valueOf(failure.getMessage()).contains("0x00")),
             "a parameter holds a character it may not");
 
     private final Predicate<Throwable> sign;

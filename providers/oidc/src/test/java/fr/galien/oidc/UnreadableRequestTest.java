@@ -3,7 +3,6 @@ package fr.galien.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class UnreadableRequestTest {
@@ -39,7 +38,7 @@ class UnreadableRequestTest {
 
     @Test
     void characterNoDatabaseHoldsIsToBlameHoweverDeep() {
-        SQLException nul = new SQLException("invalid byte sequence for encoding \"UTF8\": 0x00", "22021");
+        RuntimeException nul = database("[ERROR: invalid byte sequence for encoding \"UTF8\": 0x00]");
 
         assertThat(UnreadableRequest.in(new IllegalStateException(new RuntimeException(nul))))
                 .contains(UnreadableRequest.CHARACTER);
@@ -54,8 +53,14 @@ class UnreadableRequestTest {
                         "org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint",
                         "process")))
                 .isEmpty();
-        assertThat(UnreadableRequest.in(new IllegalStateException(new SQLException("no connection", "08006"))))
-                .isEmpty();
+        assertThat(UnreadableRequest.in(database("[ERROR: deadlock detected]"))).isEmpty();
+    }
+
+    private static RuntimeException database(String message) {
+        return thrownIn(
+                new RuntimeException(message),
+                "org.hibernate.exception.internal.SQLStateConversionDelegate",
+                "convert");
     }
 
     private static <E extends Throwable> E thrownIn(E failure, String type, String method) {

@@ -27,7 +27,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A client that sends exactly the bytes it is told to, each request on a connection of its own, and believes any server. */
-final class Client {
+public final class Client {
 
     private final int port;
     private final Optional<Shown> shown;
@@ -39,7 +39,7 @@ final class Client {
         this.bent = bent;
     }
 
-    static Client of(int port) {
+    public static Client of(int port) {
         return new Client(port, Optional.empty(), tls -> {});
     }
 
@@ -91,7 +91,7 @@ final class Client {
      * @param host the connection is opened to
      * @return everything the server sent before it hung up
      */
-    Answer send(String host, String bytes) throws IOException {
+    public Answer send(String host, String bytes) throws IOException {
         try (SSLSocket socket =
                 (SSLSocket) context().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
@@ -114,13 +114,13 @@ final class Client {
         }
     }
 
-    record Answer(String text, String protocol, String applicationProtocol) {
+    public record Answer(String text, String protocol, String applicationProtocol) {
 
-        int status() {
+        public int status() {
             return Integer.parseInt(text.split(" ", 3)[1]);
         }
 
-        List<String> headers(String name) {
+        public List<String> headers(String name) {
             return Arrays.stream(head().split("\r\n"))
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                     .map(line -> line.substring(name.length() + 1).strip())
@@ -135,7 +135,7 @@ final class Client {
                     .orElseThrow(() -> new AssertionError("no redirect, but " + status()));
         }
 
-        String body() {
+        public String body() {
             return text.substring(head().length() + 4);
         }
 

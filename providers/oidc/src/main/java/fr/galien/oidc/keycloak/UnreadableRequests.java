@@ -1,6 +1,7 @@
 package fr.galien.oidc.keycloak;
 
 import fr.galien.oidc.UnreadableRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -11,7 +12,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.services.error.KeycloakErrorHandler;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.utils.KeycloakSessionUtil;
 import org.keycloak.utils.MediaTypeMatcher;
 
 /** {@code invalid_request} (RFC 6749 §4.1.2.1, §5.2) for what is no fault of the server's; everything else is Keycloak's. */
@@ -21,14 +21,13 @@ final class UnreadableRequests {
 
     private UnreadableRequests() {}
 
-    static Response answer(Throwable failure) {
-        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+    static Response answer(KeycloakSession session, Throwable failure) {
         return UnreadableRequest.in(failure)
-                .map(unreadable -> answer(session, unreadable))
+                .map(unreadable -> refusal(session, unreadable))
                 .orElseGet(() -> KeycloakErrorHandler.getResponse(session, failure));
     }
 
-    private static Response answer(KeycloakSession session, UnreadableRequest unreadable) {
+    private static Response refusal(KeycloakSession session, UnreadableRequest unreadable) {
         session.getTransactionManager().setRollbackOnly();
         LOG.infof("refused a request: %s", unreadable.description());
         boolean page = MediaTypeMatcher.isHtmlRequest(
@@ -41,6 +40,7 @@ final class UnreadableRequests {
         }
         return Response.status(Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_REQUEST, unreadable.description()))
                 .build();
     }
