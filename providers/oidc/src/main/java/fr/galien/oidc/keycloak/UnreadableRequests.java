@@ -1,6 +1,5 @@
 package fr.galien.oidc.keycloak;
 
-import fr.galien.oidc.UnreadableRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package fr.galien.oidc;
+package fr.galien.oidc.keycloak;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What the sender of a request got wrong where the server has no words of its own for it: an exception of the depths, which it
  * would call its own fault (500). Known by where it was thrown, because exceptions of the same type are defects elsewhere.
  */
-public enum UnreadableRequest {
+enum UnreadableRequest {
     /** An escape that is none, a character set nobody knows, a part that never ends. */
     FORM(thrownIn("org.jboss.resteasy.reactive.server.handlers.FormBodyHandler", "handle"), "the form cannot be read"),
 
@@ -38,7 +38,7 @@ public enum UnreadableRequest {
     }
 
     /** What it was, if the request is to blame. */
-    public static Optional<UnreadableRequest> in(Throwable failure) {
+    static Optional<UnreadableRequest> in(Throwable failure) {
         return Stream.of(values())
                 .filter(one -> Stream.iterate(failure, link -> link != null, Throwable::getCause)
                         .anyMatch(one.sign))
@@ -46,7 +46,7 @@ public enum UnreadableRequest {
     }
 
     /** For the developer of the software; holds nothing that was sent (RFC 6749 §5.2: error_description). */
-    public String description() {
+    String description() {
         return description;
     }
 

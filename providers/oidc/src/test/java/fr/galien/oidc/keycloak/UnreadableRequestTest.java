@@ -1,4 +1,4 @@
-package fr.galien.oidc;
+package fr.galien.oidc.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
