@@ -34,8 +34,12 @@ public final class ServerOptions {
             "info",
             // Its health page says it is not ready each time we ask while it starts.
             "io.smallrye.health:error",
-            // They quote what anybody sends as acr_values or claims, the latter with a page of stack trace.
+            // They quote what anybody sends, line ends included: acr_values, a code challenge, a logout's client_id,
+            // and
+            // claims with a page of stack trace.
             "org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint:error",
+            "org.keycloak.protocol.oidc.endpoints.AuthorizationEndpointChecker:error",
+            "org.keycloak.protocol.oidc.endpoints.LogoutEndpoint:error",
             "org.keycloak.protocol.oidc.utils.AcrUtils:error");
 
     private final SandboxSettings settings;

@@ -1,6 +1,7 @@
 package fr.galien.audit.keycloak;
 
 import fr.galien.audit.Pseudonym;
+import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -15,9 +16,12 @@ final class EventLog implements EventListenerProvider {
     private static final Logger LOG = Logger.getLogger("fr.galien.events");
 
     private final Pseudonym pseudonym;
+    private final BiPredicate<String, String> clients;
 
-    EventLog(Pseudonym pseudonym) {
+    /** @param clients whether a realm, by its id, has a client of that id */
+    EventLog(Pseudonym pseudonym, BiPredicate<String, String> clients) {
         this.pseudonym = pseudonym;
+        this.clients = clients;
     }
 
     @Override
@@ -28,8 +32,7 @@ final class EventLog implements EventListenerProvider {
                 event.getType(),
                 event.getError() == null ? "-" : oneWord(event.getError()),
                 event.getRealmName(),
-                // A client_id that no client has is the caller's own text: it could be anything, somebody's number too.
-                "client_not_found".equals(event.getError()) ? "-" : oneWord(event.getClientId()),
+                clientOf(event),
                 pseudonym.of(event.getUserId()));
     }
 
@@ -48,6 +51,13 @@ final class EventLog implements EventListenerProvider {
 
     @Override
     public void close() {}
+
+    /** A client_id that no client has is the caller's own text: it could be anything, somebody's number too. */
+    private String clientOf(Event event) {
+        String id = event.getClientId();
+        boolean known = id != null && (event.getError() == null || clients.test(event.getRealmId(), id));
+        return known ? oneWord(id) : "-";
+    }
 
     /** Nobody writes a second log line through an identifier. */
     private static String oneWord(String text) {

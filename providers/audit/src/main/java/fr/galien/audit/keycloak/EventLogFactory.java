@@ -9,6 +9,7 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 
 /**
  * {@code galien-log}. Option {@code --spi-events-listener--galien-log--key}: the pseudonym key, at least 16 characters, the
@@ -16,7 +17,7 @@ import org.keycloak.models.KeycloakSessionFactory;
  */
 public final class EventLogFactory implements EventListenerProviderFactory {
 
-    private EventListenerProvider log;
+    private Pseudonym pseudonym;
 
     @Override
     public String getId() {
@@ -26,12 +27,15 @@ public final class EventLogFactory implements EventListenerProviderFactory {
     @Override
     public void init(Config.Scope config) {
         String key = config.get("key");
-        log = new EventLog(new Pseudonym(key == null ? ownKey() : key.getBytes(StandardCharsets.UTF_8)));
+        pseudonym = new Pseudonym(key == null ? ownKey() : key.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return log;
+        return new EventLog(pseudonym, (realmId, clientId) -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            return realm != null && realm.getClientByClientId(clientId) != null;
+        });
     }
 
     @Override
