@@ -106,8 +106,8 @@ class WrongCardTest {
 
         URI inEnglish = URI.create(Page.of(refused)
                 .document()
-                .selectFirst("a[href*=kc_locale=en], option[value*=kc_locale=en]")
-                .absUrl("value"));
+                .selectFirst("a[href*=kc_locale=en]")
+                .absUrl("href"));
 
         isRefusal(person.open(inEnglish), "CARD-0109", "This certificate is for signing");
     }
