@@ -104,10 +104,8 @@ class WrongCardTest {
         Exchange refused = person.logIn(inReader(doctor().named("wrong").flawed(CardFlaw.SIGNATURE)));
         isRefusal(refused, "CARD-0109", "Ce certificat sert à signer");
 
-        URI inEnglish = URI.create(Page.of(refused)
-                .document()
-                .selectFirst("a[href*=kc_locale=en]")
-                .absUrl("href"));
+        URI inEnglish = URI.create(
+                Page.of(refused).document().selectFirst("a[href*=kc_locale=en]").absUrl("href"));
 
         isRefusal(person.open(inEnglish), "CARD-0109", "This certificate is for signing");
     }
