@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.galien.sandbox.login.Card;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.sandbox.net.Json;
+import fr.galien.tests.browser.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,11 +14,15 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The directory away for real: Keycloak's role may no longer log in to it and its connections are cut. */
 class DirectoryOutageTest {
+
+    /** Of one server, unless it is told otherwise. */
+    private static final int MOST_CONNECTIONS = 10;
 
     @Test
     void tellsAnOutageApartFromAWrongCardAndLetsTheSameBrowserInWhenItIsOver() throws SQLException {
@@ -151,8 +156,23 @@ class DirectoryOutageTest {
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'directory_reader'");
     }
 
+    /** Also waits until the server has met every connection that was broken: whoever comes next must not. */
     private static void restore() throws SQLException {
         run("ALTER ROLE directory_reader LOGIN");
+        Await.until("the directory answers", Duration.ofSeconds(20), DirectoryOutageTest::isWhole);
+    }
+
+    private static boolean isWhole() {
+        try {
+            for (int look = 0; look < MOST_CONNECTIONS; look++) {
+                if (!readiness().equals("200 UP")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void run(String... statements) throws SQLException {
