@@ -17,7 +17,7 @@ import org.keycloak.protocol.oidc.representations.OIDCConfigurationRepresentatio
 /** Keycloak's discovery document, cut down to what is offered ({@link Offer}) and completed by what Keycloak leaves out. */
 final class Discovery extends OIDCWellKnownProvider {
 
-    /** RFC 9701 and the like have no name for it: where the JSON Schema of every token is. */
+    /** Ours, since no standard has a name for it: where the JSON Schema of every token is. */
     static final String SCHEMA = "galien_claims_schema";
 
     private static final String CIBA = "urn:openid:params:grant-type:ciba";
