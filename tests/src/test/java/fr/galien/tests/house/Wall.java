@@ -152,7 +152,7 @@ enum Wall {
         private static final Pattern PACKAGE = Pattern.compile("fr\\.galien\\.(\\w+)(.*)");
 
         /** Wherever it stands; any other package beneath a capability holds rules too. */
-        private static final Set<String> ADAPTERS = Set.of("keycloak", "jdbc", "http", "extraction");
+        private static final Set<String> ADAPTERS = Set.of("keycloak", "jdbc", "http", "extraction", "webauthn");
 
         static Room of(JavaClass type) {
             Matcher matcher = PACKAGE.matcher(type.getPackageName());

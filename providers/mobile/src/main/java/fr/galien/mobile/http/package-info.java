@@ -1,0 +1,2 @@
+/** Push messages, over HTTP. */
+package fr.galien.mobile.http;

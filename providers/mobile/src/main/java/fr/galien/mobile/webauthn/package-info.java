@@ -1,0 +1,2 @@
+/** The passkey of a web application, judged by webauthn4j. */
+package fr.galien.mobile.webauthn;
