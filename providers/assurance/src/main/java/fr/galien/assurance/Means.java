@@ -8,7 +8,11 @@ public enum Means {
     /** A card of the IGC-Santé whose key was used in a TLS handshake, which its PIN unlocks. */
     SMART_CARD("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS3),
     /** The same, when nobody could say whether the card was revoked and the realm let it in all the same. */
-    SMART_CARD_NOT_CHECKED("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS1);
+    SMART_CARD_NOT_CHECKED("CARD", List.of("sc", "pin", "hwk", "mfa"), Assurance.EIDAS1),
+    /** A phone whose keys are proved to be in hardware, enrolled before somebody or something as strong. */
+    PHONE_ATTESTED("MOBILE", List.of("mca", "hwk", "user", "mfa"), Assurance.EIDAS2),
+    /** Any other phone. */
+    PHONE("MOBILE", List.of("mca", "swk", "user", "mfa"), Assurance.EIDAS1);
 
     private final String authMode;
     private final List<String> methods;

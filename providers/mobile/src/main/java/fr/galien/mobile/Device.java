@@ -121,11 +121,12 @@ public record Device(
                 lastUsedAt);
     }
 
-    public Device usedAt(Instant now) {
+    /** @param seen the user's key, whose counter may have moved */
+    public Device used(UserKey seen, Instant now) {
         return new Device(
                 popKid,
                 popJwk,
-                userKey,
+                seen,
                 name,
                 platform,
                 model,

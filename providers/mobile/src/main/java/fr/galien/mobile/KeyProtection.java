@@ -5,26 +5,19 @@ import fr.galien.identity.Assurance;
 /** Where a device's keys live, as far as it was proved. */
 public enum KeyProtection {
     /** Nothing was attested, or the attestation says software. */
-    UNKNOWN(Assurance.EIDAS1, "swk"),
+    UNKNOWN(Assurance.EIDAS1),
     /** Attested: a trusted execution environment. */
-    TEE(Assurance.EIDAS2, "hwk"),
+    TEE(Assurance.EIDAS2),
     /** Attested: a chip of its own. */
-    SECURE_ELEMENT(Assurance.EIDAS2, "hwk");
+    SECURE_ELEMENT(Assurance.EIDAS2);
 
     private final Assurance most;
-    private final String method;
 
-    KeyProtection(Assurance most, String method) {
+    KeyProtection(Assurance most) {
         this.most = most;
-        this.method = method;
     }
 
     public Assurance most() {
         return most;
-    }
-
-    /** As RFC 8176 §2 calls it. */
-    public String method() {
-        return method;
     }
 }

@@ -23,7 +23,8 @@ public sealed interface UserKey {
      *
      * @param id             the credential's, base64url
      * @param record         the attested credential data of its registration (WebAuthn Level 3 §6.5.1), base64url
+     * @param counter        as last seen (WebAuthn Level 3 §6.1.1); 0 where the authenticator has none
      * @param backupEligible whether it may be on other devices of the person, too
      */
-    record Passkey(String id, String record, boolean backupEligible) implements UserKey {}
+    record Passkey(String id, String record, long counter, boolean backupEligible) implements UserKey {}
 }

@@ -1,0 +1,101 @@
+package fr.galien.mobile.keycloak;
+
+import fr.galien.mobile.Approvals;
+import fr.galien.mobile.DeviceCalls;
+import fr.galien.mobile.Enrolments;
+import fr.galien.mobile.Limits;
+import fr.galien.mobile.NoAttestation;
+import fr.galien.mobile.UserVerifier;
+import fr.galien.mobile.webauthn.WalletPasskeys;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/**
+ * The resource {@code /realms/{realm}/mobile/…}, which devices call ({@code docs/mobile-protocol.md}), and the place where the
+ * engine is put together. Options: {@code spi-realm-restapi-extension--mobile--wallet}, the https origin of the web
+ * application.
+ */
+public final class MobileResourceProviderFactory implements RealmResourceProviderFactory {
+
+    public static final String ID = "mobile";
+
+    private static final int BELL_THREADS = 8;
+    private static final int WAITING_BELLS = 1_000;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock = Clock.systemUTC();
+
+    private MobileSettings settings;
+    private WalletPasskeys passkeys;
+    private ThreadPoolExecutor bells;
+
+    @Override
+    public void init(Config.Scope config) {
+        settings = MobileSettings.read(config);
+        passkeys = new WalletPasskeys(settings.wallet());
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        bells = new ThreadPoolExecutor(
+                BELL_THREADS,
+                BELL_THREADS,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING_BELLS),
+                Thread.ofPlatform().name("galien-bell-", 0).daemon().factory());
+        bells.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new MobileResourceProvider(new MobileResource(session, engine(session), settings));
+    }
+
+    /** For the realm of the session's context. */
+    static MobileEngine of(KeycloakSession session) {
+        return ((MobileResourceProviderFactory)
+                        session.getKeycloakSessionFactory().getProviderFactory(RealmResourceProvider.class, ID))
+                .engine(session);
+    }
+
+    private MobileEngine engine(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        KeycloakStore store = new KeycloakStore(session.singleUseObjects());
+        KeycloakVault vault = new KeycloakVault(session.keys(), realm);
+        KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
+        KeycloakSigner signer = new KeycloakSigner(session);
+        UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
+        Bell bell = new Bell(session, devices, NoPush.INSTANCE, bells);
+        return new MobileEngine(
+                new Approvals(store, devices, signer, verification, new Consequences(List.of()), random, clock),
+                new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
+                new DeviceCalls(store, devices, signer.issuer(), clock),
+                new Limits(store),
+                devices,
+                bell,
+                settings.wallet());
+    }
+
+    @Override
+    public void close() {
+        if (bells != null) {
+            bells.shutdownNow();
+        }
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}
