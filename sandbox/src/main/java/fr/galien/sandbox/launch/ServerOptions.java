@@ -31,10 +31,7 @@ public final class ServerOptions {
 
     /** Of Chrome and what is made of it, Firefox, Safari and Edge. */
     private static final List<String> PUSH_HOSTS = List.of(
-            "fcm.googleapis.com",
-            "updates.push.services.mozilla.com",
-            "web.push.apple.com",
-            "*.notify.windows.com");
+            "fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com");
 
     private static final String LOG_LEVELS = String.join(
             ",",
