@@ -78,16 +78,12 @@ const TEXTS = {
   'kind.manage': ['Modifier vos appareils', 'Change your devices'],
 
   'request.service': ['Service', 'Service'],
-  'request.what': ['Demande', 'Request'],
-  'what.login': ['Vous connecter', 'Log you in'],
-  'what.ciba': ['Vous connecter depuis un logiciel', 'Log you in from a software'],
-  'what.manage': ['Modifier vos appareils', 'Change your devices'],
   'request.place': ['Depuis', 'From'],
   'request.agent': ['Navigateur', 'Browser'],
   'request.at': ['Heure', 'Time'],
   'request.left': ['Temps restant', 'Time left'],
   'request.seconds': ['{0} s', '{0} s'],
-  'request.shared': ['Transmis', 'Passed on'],
+  'request.shared': ['Données', 'Data'],
   'request.sharedAll': ['Votre identité et vos activités', 'Your identity and your activities'],
   'request.unknown': [
     'Ce navigateur n’a jamais servi à vous connecter. Vérifiez que c’est bien le vôtre.',
