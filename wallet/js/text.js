@@ -11,7 +11,6 @@ const TEXTS = {
   settings: ['Réglages', 'Settings'],
   otherLanguage: ['English', 'Français'],
   continue: ['Continuer', 'Continue'],
-  retry: ['Réessayer', 'Try again'],
   reference: ['Code : {0}', 'Code: {0}'],
 
   'welcome.title': ['Bienvenue', 'Welcome'],
@@ -29,7 +28,6 @@ const TEXTS = {
     'To find it again easily, add this page to the home screen of your phone.',
   ],
 
-  'enrol.wait': ['Un instant…', 'One moment…'],
   'enrol.title': ['Bonjour {0}', 'Hello {0}'],
   'enrol.what': [
     'Vous allez enregistrer cet appareil à votre nom. Est-ce bien vous ?',
@@ -132,7 +130,6 @@ const TEXTS = {
   'scan.title': ['Scanner le code', 'Scan the code'],
   'scan.what': ['Visez le code carré de l’écran.', 'Point at the square code on the screen.'],
   'scan.camera': ['Image de la caméra', 'Picture of the camera'],
-  'scan.starting': ['La caméra démarre…', 'The camera is starting…'],
   'scan.other': ['Sans caméra', 'Without a camera'],
   'scan.file': ['Choisir une photo du code', 'Choose a photo of the code'],
   'scan.paste': ['Lien ou image du code, collés ici', 'Link or picture of the code, pasted here'],
