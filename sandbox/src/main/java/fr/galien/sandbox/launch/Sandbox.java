@@ -135,7 +135,7 @@ public final class Sandbox {
         Machine.portsAreFree(settings.ports());
         home.remember(settings.ports(), settings.people());
         String found = "ports " + settings.ports().base() + " to "
-                + settings.ports().postgres() + ", " + free / (1L << 30) + " GB free";
+                + settings.ports().last() + ", " + free / (1L << 30) + " GB free";
         return stopped.isEmpty() ? found : found + "; stopped leftovers: " + String.join(", ", stopped);
     }
 
@@ -187,9 +187,11 @@ public final class Sandbox {
                         settings.ports(),
                         pem(tls.server()),
                         pem(tls.cardServer()),
+                        pem(tls.phoneServer()),
                         pem(tls.frontClient()),
                         tls.linkRoot(),
-                        vendorAuthorities())));
+                        vendorAuthorities(),
+                        build.wallet())));
         return "";
     }
 
