@@ -176,7 +176,8 @@ public final class Approvals {
             return request;
         }
         Approval scanned = request.heldBy(user, sign(request, user, "scan"));
-        if (store.take(requestKey(cid)).isEmpty()) {
+        // Not taken and put back: its page would look in between and believe it is over.
+        if (!store.claim(requestKey(cid) + ".scanned", LIFE.plus(RESULT_LIFE))) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
         }
         keep(scanned);
@@ -265,9 +266,9 @@ public final class Approvals {
             decide(request, owned, Decision.State.WRONG, hash, now);
             throw new MobileRefused(MobileRefusal.WRONG_NUMBER);
         }
-        Decision decision = decide(request, owned, Decision.State.APPROVED, hash, now);
+        // First, because the directory may be away: then nothing is decided.
         devices.keep(user, owned.credential(), owned.device().used(seen, now));
-        return decision;
+        return decide(request, owned, Decision.State.APPROVED, hash, now);
     }
 
     private Decision decide(Approval request, Devices.Owned owned, Decision.State state, String hash, Instant now) {
@@ -346,11 +347,11 @@ public final class Approvals {
         if (request.asked().filter(level -> level.isAtLeast(Assurance.EIDAS2)).isPresent()) {
             throw new MobileRefused(MobileRefusal.LEVEL_NOT_REACHED);
         }
-        decide(request, right.get(), Decision.State.APPROVED, Tokens.sha256(code), now, Assurance.EIDAS1);
         devices.keep(
                 user,
                 right.get().credential(),
                 right.get().device().used(right.get().device().userKey(), now));
+        decide(request, right.get(), Decision.State.APPROVED, Tokens.sha256(code), now, Assurance.EIDAS1);
         return true;
     }
 

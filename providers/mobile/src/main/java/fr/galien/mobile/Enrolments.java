@@ -206,14 +206,14 @@ public final class Enrolments {
      * @throws MobileRefused if there is nothing (any more) to confirm
      */
     public Optional<Confirmed> confirm(String eid, String code) {
-        if (!limits.mayTryConfirmation(eid)) {
-            drop(eid);
-            throw new MobileRefused(MobileRefusal.ENROLMENT_OVER);
-        }
         Enrolment enrolment = read(eid).orElseThrow(() -> new MobileRefused(MobileRefusal.ENROLMENT_OVER));
         Draft draft = store.get(draftKey(eid))
                 .flatMap(entry -> Json.read(entry.get(ENTRY), Draft.class))
                 .orElseThrow(() -> new MobileRefused(MobileRefusal.ENROLMENT_OVER));
+        if (!limits.mayTryConfirmation(eid)) {
+            drop(eid);
+            throw new MobileRefused(MobileRefusal.ENROLMENT_OVER);
+        }
         if (!Tokens.same(draft.confirmation(), code)) {
             return Optional.empty();
         }
