@@ -82,6 +82,7 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--card--environment=test",
                 "--spi-realm-restapi-extension--card--revocation-sources=" + Publication.sources(settings.home()),
                 "--spi-realm-restapi-extension--card--revocation-store=" + Publication.store(settings.home()),
+                "--spi-realm-restapi-extension--mobile--wallet=" + addresses.phone(),
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),

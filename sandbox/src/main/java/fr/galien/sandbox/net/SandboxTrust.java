@@ -61,7 +61,7 @@ public final class SandboxTrust {
     }
 
     /** TLS that shows no certificate. */
-    SSLContext anonymous() {
+    public SSLContext anonymous() {
         return with(null);
     }
 
