@@ -142,6 +142,7 @@ public final class Sandbox {
     private String secrets() throws Exception {
         secrets = Secrets.openOrCreate(home.secrets(), random);
         running.secrets(secrets);
+        PushKey.createIfMissing(home.pushKey(), random);
         return "";
     }
 

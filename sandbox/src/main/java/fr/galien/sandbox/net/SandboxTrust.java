@@ -3,6 +3,7 @@ package fr.galien.sandbox.net;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -60,8 +61,13 @@ public final class SandboxTrust {
         }
     }
 
+    /** The JDK's HTTP client with the bounds every call of the command has. */
+    public HttpClient client() {
+        return Wire.client(anonymous()).build();
+    }
+
     /** TLS that shows no certificate. */
-    public SSLContext anonymous() {
+    SSLContext anonymous() {
         return with(null);
     }
 

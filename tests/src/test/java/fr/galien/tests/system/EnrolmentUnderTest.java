@@ -9,7 +9,6 @@ import fr.galien.testkit.phone.PhoneLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -58,9 +57,7 @@ public final class EnrolmentUnderTest {
 
     public static MapService service() {
         return new MapService(
-                HttpClient.newBuilder()
-                        .sslContext(TheSandbox.get().trust().anonymous())
-                        .build(),
+                TheSandbox.get().trust().client(),
                 TheSandbox.get().addresses().issuer(),
                 Clock.systemUTC(),
                 new SecureRandom());

@@ -76,6 +76,7 @@ public final class WebPush implements PushSender, AutoCloseable {
     private static final Duration SIGNATURE_LIFE = Duration.ofHours(1);
 
     private static final int AUTH_BYTES = 16;
+    private static final int POINT_BYTES = 65;
     private static final int CHANCE_BYTES = 8;
 
     private final PushHosts hosts;
@@ -85,6 +86,7 @@ public final class WebPush implements PushSender, AutoCloseable {
     private final Clock clock;
     private final SecureRandom random;
     private final Resolving names;
+    private final Duration patience;
     private final MessageEncryption encryption = MessageEncryptions.of();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
@@ -104,7 +106,7 @@ public final class WebPush implements PushSender, AutoCloseable {
      */
     public WebPush(
             KeyPair key, URI contact, Collection<String> hosts, SSLContext tls, Clock clock, SecureRandom random) {
-        this(key, contact, hosts, tls, clock, random, InetAddress::getAllByName);
+        this(key, contact, hosts, tls, clock, random, InetAddress::getAllByName, PATIENCE);
     }
 
     WebPush(
@@ -114,7 +116,8 @@ public final class WebPush implements PushSender, AutoCloseable {
             SSLContext tls,
             Clock clock,
             SecureRandom random,
-            Resolving names) {
+            Resolving names,
+            Duration patience) {
         this.hosts = new PushHosts(hosts);
         this.places = this.hosts.entries().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -126,11 +129,12 @@ public final class WebPush implements PushSender, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.names = names;
+        this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .sslContext(tls)
                 .executor(threads)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build();
     }
 
@@ -176,7 +180,7 @@ public final class WebPush implements PushSender, AutoCloseable {
         try {
             byte[] auth = Base64.getUrlDecoder().decode(address.auth());
             byte[] point = Base64.getUrlDecoder().decode(address.p256dh());
-            return auth.length == AUTH_BYTES
+            return auth.length == AUTH_BYTES && point.length == POINT_BYTES
                     ? Optional.of(UserAgentMessageEncryptionKeyInfo.of(point, auth))
                     : Optional.empty();
         } catch (IllegalArgumentException
@@ -195,7 +199,7 @@ public final class WebPush implements PushSender, AutoCloseable {
                 PushMessage.ofUTF8("{\"map\":1,\"w\":\""
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(chance) + "\"}"));
         return HttpRequest.newBuilder(endpoint)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", vapid.generateAuthorizationHeaderValue(signatureFor(endpoint)))
                 .header(TTL.HEADER_NAME, Long.toString(TTL.seconds(LIFE_SECONDS)))
                 .header(Urgency.HEADER_NAME, Urgency.high())
@@ -224,7 +228,7 @@ public final class WebPush implements PushSender, AutoCloseable {
                         () -> refusePrivate(request.uri().getHost(), entry), threads)
                 .thenCompose(isPublic -> client.sendAsync(request, BodyHandlers.ofInputStream()));
         try {
-            HttpResponse<InputStream> response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<InputStream> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             // Not a byte of it is read: whatever a service says beside its status is of no use.
             response.body().close();
             return outcome(response.statusCode());

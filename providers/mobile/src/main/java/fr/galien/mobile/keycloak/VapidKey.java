@@ -1,5 +1,7 @@
 package fr.galien.mobile.keycloak;
 
+import com.zerodeplibs.webpush.key.KeyExtractionException;
+import com.zerodeplibs.webpush.key.MalformedPEMException;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,8 @@ final class VapidKey {
 
     /**
      * @param file PEM, PKCS#8, P-256: {@code openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256}
-     * @throws UncheckedIOException if it cannot be read
+     * @throws UncheckedIOException     if it cannot be read
+     * @throws IllegalArgumentException if it is none
      */
     static KeyPair read(Path file) {
         try {
@@ -24,6 +27,8 @@ final class VapidKey {
                     CryptoIntegration.getProvider().getEcdsaCryptoProvider().getPublicFromPrivate(key), key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (MalformedPEMException | KeyExtractionException e) {
+            throw new IllegalArgumentException("no P-256 key in PEM, PKCS#8", e);
         }
     }
 }
