@@ -7,6 +7,7 @@ import fr.galien.assurance.LevelRefusal;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
+import fr.galien.mobile.EnrolmentRefusal;
 import fr.galien.pages.PageFailure;
 import java.io.IOException;
 import java.io.Reader;
@@ -55,7 +56,8 @@ class LoginThemeTest {
                         Stream.of(LevelRefusal.values()),
                         Stream.of(Outage.values()),
                         Stream.of(PageFailure.values()),
-                        Stream.of(AccountRefusal.values()))
+                        Stream.of(AccountRefusal.values()),
+                        Stream.of(EnrolmentRefusal.values()))
                 .flatMap(failures -> failures);
     }
 

@@ -93,6 +93,10 @@ public final class Limits {
         return CONFIRM.add(store, enrolment);
     }
 
+    boolean hasConfirmationLeft(String enrolment) {
+        return CONFIRM.hasRoom(store, enrolment);
+    }
+
     private static String key(String what, String whose) {
         return "galien.map.limit." + what + "." + whose;
     }

@@ -21,6 +21,9 @@ final class LevelAuthenticator extends PagelessStep {
         switch (SessionEvidence.request(login).decide(evidence.level())) {
             case LevelRequest.Decision.Granted granted -> {
                 Means means = Means.of(evidence);
+                login.setAuthNote(
+                        Evidence.OF_THIS_LOGIN,
+                        SessionEvidence.ofThisLogin(login).encode());
                 login.setUserSessionNote(Evidence.NOTE, evidence.encode());
                 login.setClientNote(LoginNotes.LEVEL, granted.level().acr());
                 login.setClientNote(LoginNotes.ANSWER, granted.answer());

@@ -23,10 +23,15 @@ final class SessionEvidence {
         return Evidence.decode(userSession.getNote(Evidence.NOTE));
     }
 
+    /** What was done in this login, until its last step adds what the session holds already. */
+    static Evidence ofThisLogin(AuthenticationSessionModel login) {
+        return Evidence.decode(login.getUserSessionNotes().get(Evidence.NOTE));
+    }
+
     /** What this login adds to the session of the same person in this browser, if there is a live one. */
     static Evidence of(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        Evidence added = Evidence.decode(login.getUserSessionNotes().get(Evidence.NOTE));
+        Evidence added = ofThisLogin(login);
         UserSessionModel live = context.getSession()
                 .sessions()
                 .getUserSession(context.getRealm(), login.getParentSession().getId());

@@ -59,6 +59,12 @@ public class MobileResource {
         this.settings = settings;
     }
 
+    /** Of the screen, not of devices. */
+    @Path("enrolment")
+    public EnrolmentStatus enrolment() {
+        return new EnrolmentStatus(session, engine.enrolments());
+    }
+
     /** A browser asks first (CORS), and only the web application may. */
     @OPTIONS
     @Path("{any:.*}")
