@@ -176,7 +176,14 @@ class LoginThemeTest {
     @Test
     void asksNobodyElseForAnythingFromItsScripts() {
         for (String name : List.of(
-                "activity.js", "card.js", "expiry.js", "frame.js", "heading.js", "logout.js", "once.js", "page.js",
+                "activity.js",
+                "card.js",
+                "expiry.js",
+                "frame.js",
+                "heading.js",
+                "logout.js",
+                "once.js",
+                "page.js",
                 "phone.js")) {
             assertThat(script(name)).doesNotContain("http://", "https://", "innerHTML", "eval(");
         }
