@@ -192,6 +192,14 @@ public class MobileResource {
         });
     }
 
+    /** What a browser needs to hang a bell; empty where this service rings none. */
+    @GET
+    @Path("key")
+    public Response key() {
+        return answer(Response.ok(Map.of("vapid", engine.bell().publicKey()), MediaType.APPLICATION_JSON_TYPE))
+                .build();
+    }
+
     private List<Map<String, Object>> shown(List<Approval> requests) {
         requests.forEach(engine.approvals()::seen);
         String here = session.getContext().getConnection().getRemoteAddr();
