@@ -22,6 +22,12 @@ public record Evidence(List<Act> acts) {
     public static final String NOTE = "galien.evidence";
 
     /**
+     * The note of a login in progress that holds what was done in it and nothing else. A session that was open before adds its
+     * own to {@link #NOTE}, but is no evidence of who is there now.
+     */
+    public static final String OF_THIS_LOGIN = "galien.evidence.login";
+
+    /**
      * @param means what was used
      * @param at    when, to the second
      */

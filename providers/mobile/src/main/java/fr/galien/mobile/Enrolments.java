@@ -215,7 +215,11 @@ public final class Enrolments {
             throw new MobileRefused(MobileRefusal.ENROLMENT_OVER);
         }
         if (!Tokens.same(draft.confirmation(), code)) {
-            return Optional.empty();
+            if (limits.hasConfirmationLeft(eid)) {
+                return Optional.empty();
+            }
+            drop(eid);
+            throw new MobileRefused(MobileRefusal.ENROLMENT_OVER);
         }
         if (store.take(draftKey(eid)).isEmpty()) {
             throw new MobileRefused(MobileRefusal.ENROLMENT_OVER);

@@ -21,11 +21,15 @@ final class LevelAuthenticator extends PagelessStep {
         switch (SessionEvidence.request(login).decide(evidence.level())) {
             case LevelRequest.Decision.Granted granted -> {
                 Means means = Means.of(evidence);
+                login.setAuthNote(
+                        Evidence.OF_THIS_LOGIN,
+                        SessionEvidence.ofThisLogin(login).encode());
                 login.setUserSessionNote(Evidence.NOTE, evidence.encode());
                 login.setClientNote(LoginNotes.LEVEL, granted.level().acr());
                 login.setClientNote(LoginNotes.ANSWER, granted.answer());
                 login.setClientNote(LoginNotes.AUTH_MODE, means.authMode());
                 login.setClientNote(LoginNotes.METHODS, means.methods());
+                LastChoice.remember(context);
                 context.success();
             }
             case LevelRequest.Decision.Refused refused -> refuse(context, refused.why());

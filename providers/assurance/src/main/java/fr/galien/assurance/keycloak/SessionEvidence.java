@@ -2,6 +2,7 @@ package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.Evidence;
 import fr.galien.assurance.LevelRequest;
+import fr.galien.assurance.LoginNotes;
 import fr.galien.identity.Assurance;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +24,15 @@ final class SessionEvidence {
         return Evidence.decode(userSession.getNote(Evidence.NOTE));
     }
 
+    /** What was done in this login, until its last step adds what the session holds already. */
+    static Evidence ofThisLogin(AuthenticationSessionModel login) {
+        return Evidence.decode(login.getUserSessionNotes().get(Evidence.NOTE));
+    }
+
     /** What this login adds to the session of the same person in this browser, if there is a live one. */
     static Evidence of(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        Evidence added = Evidence.decode(login.getUserSessionNotes().get(Evidence.NOTE));
+        Evidence added = ofThisLogin(login);
         UserSessionModel live = context.getSession()
                 .sessions()
                 .getUserSession(context.getRealm(), login.getParentSession().getId());
@@ -52,6 +58,15 @@ final class SessionEvidence {
                 ? AcrUtils.getAcrValues(claims, login.getClientNote(OIDCLoginProtocol.ACR_PARAM), login.getClient())
                 : essential;
         return new LevelRequest(asked.isEmpty() ? mistaken(login) : asked);
+    }
+
+    /** For the means, which do not read requests: none is to begin what cannot reach the level. */
+    static void noteLeastAsked(AuthenticationSessionModel login) {
+        request(login)
+                .least()
+                .ifPresentOrElse(
+                        level -> login.setAuthNote(LoginNotes.LEAST_ASKED, level.acr()),
+                        () -> login.removeAuthNote(LoginNotes.LEAST_ASKED));
     }
 
     /** A level, or nothing: no parameter that does not exist makes a request fail. */

@@ -21,6 +21,9 @@ final class KeycloakDevices implements Devices {
 
     static final String TYPE = "galien-phone";
 
+    /** The note of a session that was opened with a device: which one. */
+    static final String SESSION_NOTE = "galien.phone";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Vault vault;

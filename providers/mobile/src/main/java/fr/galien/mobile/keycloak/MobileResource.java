@@ -59,6 +59,12 @@ public class MobileResource {
         this.settings = settings;
     }
 
+    /** Of the screen, not of devices. */
+    @Path("enrolment")
+    public EnrolmentStatus enrolment() {
+        return new EnrolmentStatus(session, engine.enrolments());
+    }
+
     /** A browser asks first (CORS), and only the web application may. */
     @OPTIONS
     @Path("{any:.*}")
@@ -129,7 +135,23 @@ public class MobileResource {
                 body,
                 (caller, read) -> Map.of(
                         "requests",
-                        shown(List.of(engine.approvals().scan(caller.user(), text(read, "cid"), text(read, "bind"))))));
+                        shown(List.of(engine.approvals()
+                                .scan(
+                                        caller.user(),
+                                        text(read, "cid"),
+                                        text(read, "bind"),
+                                        request -> KnownBrowsers.of(session)
+                                                .knew(LoginOrigin.people(request.origin()), caller.user()))))));
+    }
+
+    /** What the page of a login may know of its request. The browser's own: to any other, there is none. */
+    @GET
+    @Path("status/{cid}")
+    public Response status(@PathParam("cid") String cid) {
+        return LoginStatus.of(session, engine.approvals(), cid)
+                .map(status -> answer(Response.ok(status, MediaType.APPLICATION_JSON_TYPE))
+                        .build())
+                .orElseGet(() -> refusal(new MobileRefused(MobileRefusal.NO_SUCH_REQUEST)));
     }
 
     @POST

@@ -1,0 +1,32 @@
+package fr.galien.mobile;
+
+import fr.galien.identity.Failure;
+
+/** Why a person at a screen gets no new device. Their device is told {@link MobileRefusal}. */
+public enum EnrolmentRefusal implements Failure {
+    /** Nothing was shown for this purpose within the last minute. */
+    NOT_FRESH("ECPS-0260"),
+    /** No application's address is configured. */
+    NO_PHONES("ECPS-0261"),
+    TOO_MANY_DEVICES("ECPS-0262"),
+    /** The code was not read in time, was read by another device, or the digits were wrong three times. */
+    OVER("ECPS-0263"),
+    /** The digits are not the ones the device shows. */
+    WRONG_DIGITS("ECPS-0264");
+
+    private final String code;
+
+    EnrolmentRefusal(String code) {
+        this.code = code;
+    }
+
+    /** What a confirmation met. */
+    public static EnrolmentRefusal of(MobileRefusal why) {
+        return why == MobileRefusal.TOO_MANY_DEVICES ? TOO_MANY_DEVICES : OVER;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
