@@ -97,7 +97,9 @@ final class PhoneBench {
             }
         }
         PhoneBench bench = new PhoneBench(new SandboxHome(Path.of(options.get("home"))));
-        bench.takePhones();
+        if (parts.isEmpty() || !parts.equals(List.of("crowd"))) {
+            bench.takePhones();
+        }
         if (parts.isEmpty() || parts.contains("cost")) {
             bench.cost(Integer.parseInt(options.get("count")), Integer.parseInt(options.get("rounds")));
         }
