@@ -1,6 +1,9 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.card.JudgeCard;
 import fr.galien.mobile.Approvals;
+import fr.galien.mobile.CardCalls;
+import fr.galien.mobile.ClientMemory;
 import fr.galien.mobile.DeviceCalls;
 import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
@@ -10,6 +13,7 @@ import fr.galien.mobile.webauthn.WalletPasskeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +42,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private MobileSettings settings;
     private WalletPasskeys passkeys;
     private ThreadPoolExecutor bells;
+    private Optional<JudgeCard> cards = Optional.empty();
 
     @Override
     public void init(Config.Scope config) {
@@ -55,6 +60,10 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 new ArrayBlockingQueue<>(WAITING_BELLS),
                 Thread.ofPlatform().name("galien-bell-", 0).daemon().factory());
         bells.allowCoreThreadTimeOut(true);
+        cards = factory.getProviderFactoriesStream(RealmResourceProvider.class)
+                .filter(JudgeCard.class::isInstance)
+                .map(JudgeCard.class::cast)
+                .findFirst();
     }
 
     @Override
@@ -76,12 +85,16 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
         KeycloakSigner signer = new KeycloakSigner(session);
         UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
+        ClientMemory clients = new FederatedClientMemory(session, realm);
+        Consequences consequences = new Consequences(List.of(new CibaAnswers(session, realm, clients)));
         Bell bell = new Bell(session, devices, NoPush.INSTANCE, bells);
         return new MobileEngine(
-                new Approvals(store, devices, signer, verification, new Consequences(List.of()), random, clock),
+                new Approvals(store, devices, signer, verification, consequences, random, clock),
                 new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
                 new DeviceCalls(store, devices, signer.issuer(), clock),
+                new CardCalls(store, new KeycloakCards(session, realm, cards), signer.issuer(), clock),
                 new Limits(store),
+                clients,
                 devices,
                 bell,
                 settings.wallet());

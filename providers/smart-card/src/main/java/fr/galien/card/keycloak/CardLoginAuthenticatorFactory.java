@@ -1,6 +1,7 @@
 package fr.galien.card.keycloak;
 
 import fr.galien.card.HandOver;
+import fr.galien.card.JudgeCard;
 import fr.galien.directory.FindHeldCards;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory {
 
-    public static final String ID = "galien-card";
+    public static final String ID = JudgeCard.STEP;
 
     private static final Logger LOG = Logger.getLogger(CardLoginAuthenticatorFactory.class);
 
