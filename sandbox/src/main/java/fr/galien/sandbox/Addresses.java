@@ -40,6 +40,11 @@ public record Addresses(Ports ports) {
         return URI.create("https://localhost:" + ports.mtls() + "/auth");
     }
 
+    /** The phone's application: an origin of its own, so that no page of another name can use its keys. */
+    public URI phone() {
+        return URI.create("https://phone.galien.localhost:" + ports.phone());
+    }
+
     public URI demo() {
         return URI.create("https://localhost:" + ports.demo());
     }

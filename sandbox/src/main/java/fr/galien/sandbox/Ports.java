@@ -1,15 +1,15 @@
 package fr.galien.sandbox;
 
 /**
- * The eight consecutive loopback ports of a sandbox.
+ * The nine consecutive loopback ports of a sandbox.
  *
- * @param base the port of the auth host, 1024 to 65528
+ * @param base the port of the auth host, 1024 to 65527
  */
 public record Ports(int base) {
 
     public static final Ports DEFAULT = new Ports(8443);
 
-    private static final int COUNT = 8;
+    private static final int COUNT = 9;
 
     public Ports {
         if (base < 1024 || base > 65536 - COUNT) {
@@ -47,5 +47,13 @@ public record Ports(int base) {
 
     public int postgres() {
         return base + 7;
+    }
+
+    public int phone() {
+        return base + 8;
+    }
+
+    public int last() {
+        return base + COUNT - 1;
     }
 }

@@ -29,6 +29,11 @@ public record SandboxHome(Path root) {
         return root.resolve("tls");
     }
 
+    /** The key by which push services know this sandbox, PEM; as private as the secrets. */
+    public Path pushKey() {
+        return root.resolve("push-key.pem");
+    }
+
     /** The test card authority: see {@code fr.galien.testkit.card.CardAuthority}. */
     public Path authority() {
         return root.resolve("authority");

@@ -27,7 +27,7 @@ public final class Front implements AutoCloseable {
     }
 
     /**
-     * Returns once all four names listen. Keycloak need not be there yet: until it is, the names that lead to it answer 503.
+     * Returns once all names listen. Keycloak need not be there yet: until it is, the names that lead to it answer 503.
      *
      * @throws Trouble {@code BOX-1025} if a port is taken, {@code BOX-1026} if a certificate or key cannot be used
      */
@@ -52,6 +52,7 @@ public final class Front implements AutoCloseable {
     private void open(FrontName name, FrontSettings settings, Upstream upstream) {
         Handler<HttpServerRequest> onward = switch (name) {
             case WALLET -> new WalletRedirect(authorization(settings));
+            case PHONE -> new WalletFiles(settings.wallet(), new Addresses(settings.ports()));
             case AUTH, CARD, MTLS -> upstream.proxy(name, settings);
         };
         Gate gate = new Gate(Hosts.of(name, settings.ports()), Policy.of(name), onward);

@@ -4,7 +4,7 @@ import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.Ports;
 import java.net.URI;
 
-/** The four names of the real thing. Each has its own port in a sandbox, and its own rules. */
+/** The five names of the real thing. Each has its own port in a sandbox, and its own rules. */
 public enum FrontName {
     /** Where people log in and software asks for tokens. Never asks for a certificate. */
     AUTH {
@@ -52,6 +52,18 @@ public enum FrontName {
         @Override
         int port(Ports ports) {
             return ports.mtls();
+        }
+    },
+    /** The phone's application: files, and nothing of Keycloak. */
+    PHONE {
+        @Override
+        URI address(Addresses addresses) {
+            return addresses.phone();
+        }
+
+        @Override
+        int port(Ports ports) {
+            return ports.phone();
         }
     };
 

@@ -27,7 +27,7 @@ record Hosts(Pattern authority, boolean nameRequired) {
         String one = Pattern.quote(name.authority(ports));
         return switch (name) {
             case CARD -> new Hosts(Pattern.compile("(" + FRESH_LABEL + ")?" + one), true);
-            case AUTH, WALLET, MTLS -> new Hosts(Pattern.compile(one), false);
+            case AUTH, WALLET, MTLS, PHONE -> new Hosts(Pattern.compile(one), false);
         };
     }
 

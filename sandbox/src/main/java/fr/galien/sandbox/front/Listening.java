@@ -37,6 +37,7 @@ final class Listening {
                         .setSslHandshakeTimeout(CARD_HANDSHAKE_SECONDS)
                         .setClientAuth(ClientAuth.REQUEST);
             case MTLS -> vendors(settings);
+            case PHONE -> tls(settings.phoneServer());
         };
     }
 

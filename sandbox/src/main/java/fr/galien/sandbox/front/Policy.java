@@ -80,12 +80,24 @@ record Policy(
             Set.of("cookie"),
             false);
 
+    /** The files of the phone's application, by plain names: nothing beside them can be meant. */
+    static final Policy PHONE = new Policy(
+            List.of(Route.of(
+                    "/|/([a-z0-9-]+/)*[a-z0-9-]+\\.(css|html|js|json|png|svg|webmanifest)",
+                    HttpMethod.GET,
+                    HttpMethod.HEAD)),
+            0,
+            false,
+            Set.of(),
+            false);
+
     static Policy of(FrontName name) {
         return switch (name) {
             case AUTH -> AUTH;
             case WALLET -> WALLET;
             case CARD -> CARD;
             case MTLS -> MTLS;
+            case PHONE -> PHONE;
         };
     }
 }

@@ -34,6 +34,11 @@ public record Build(Path root, String keycloakVersion, Path distribution, Path p
                 kept == null ? Path.of(filled.getProperty("providers")) : Path.of(kept, "providers"));
     }
 
+    /** The files of the phone's application, served as they are. */
+    Path wallet() {
+        return root.resolve("wallet");
+    }
+
     Path realmConfig() {
         return root.resolve("realm-config");
     }

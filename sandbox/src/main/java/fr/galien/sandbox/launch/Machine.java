@@ -33,13 +33,14 @@ final class Machine {
         needed.put("Keycloak", ports.keycloak());
         needed.put("Keycloak's health", ports.management());
         needed.put("PostgreSQL", ports.postgres());
+        needed.put("the phone's application", ports.phone());
         needed.forEach((use, port) -> {
             if (isBusy(port)) {
                 int other = ports.base() + 1000 <= 60000 ? ports.base() + 1000 : ports.base() - 1000;
                 throw new Trouble(
                         "BOX-1004",
                         "Port " + port + ", wanted for " + use + ", is in use by another program.",
-                        "Stop that program, or use eight other ports: ./galien up --port " + other);
+                        "Stop that program, or use nine other ports: ./galien up --port " + other);
             }
         });
     }

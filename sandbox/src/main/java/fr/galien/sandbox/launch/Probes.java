@@ -40,6 +40,7 @@ final class Probes {
         parts.put(
                 "Vendors' mutual TLS",
                 answers(home, addresses.mtls().resolve(addresses.discovery().getPath()), OK));
+        parts.put("Phone application", answers(home, addresses.phone(), OK));
         parts.put("Demo software", answers(home, addresses.demo(), OK));
         return parts;
     }

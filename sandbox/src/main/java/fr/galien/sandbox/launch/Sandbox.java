@@ -135,13 +135,14 @@ public final class Sandbox {
         Machine.portsAreFree(settings.ports());
         home.remember(settings.ports(), settings.people());
         String found = "ports " + settings.ports().base() + " to "
-                + settings.ports().postgres() + ", " + free / (1L << 30) + " GB free";
+                + settings.ports().last() + ", " + free / (1L << 30) + " GB free";
         return stopped.isEmpty() ? found : found + "; stopped leftovers: " + String.join(", ", stopped);
     }
 
     private String secrets() throws Exception {
         secrets = Secrets.openOrCreate(home.secrets(), random);
         running.secrets(secrets);
+        PushKey.createIfMissing(home.pushKey(), random);
         return "";
     }
 
@@ -187,9 +188,11 @@ public final class Sandbox {
                         settings.ports(),
                         pem(tls.server()),
                         pem(tls.cardServer()),
+                        pem(tls.phoneServer()),
                         pem(tls.frontClient()),
                         tls.linkRoot(),
-                        vendorAuthorities())));
+                        vendorAuthorities(),
+                        build.wallet())));
         return "";
     }
 

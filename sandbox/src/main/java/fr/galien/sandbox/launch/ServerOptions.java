@@ -30,6 +30,10 @@ public final class ServerOptions {
 
     static final String ADMIN_USER = "admin";
 
+    /** Of Chrome and what is made of it, Firefox, Safari and Edge. */
+    private static final List<String> PUSH_HOSTS = List.of(
+            "fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com");
+
     private static final String LOG_LEVELS = String.join(
             ",",
             "info",
@@ -83,6 +87,10 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--card--environment=test",
                 "--spi-realm-restapi-extension--card--revocation-sources=" + Publication.sources(settings.home()),
                 "--spi-realm-restapi-extension--card--revocation-store=" + Publication.store(settings.home()),
+                "--spi-realm-restapi-extension--mobile--wallet=" + addresses.phone(),
+                "--spi-realm-restapi-extension--mobile--push-hosts=" + String.join(",", PUSH_HOSTS),
+                "--spi-realm-restapi-extension--mobile--vapid-key="
+                        + settings.home().pushKey(),
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),

@@ -62,6 +62,7 @@ record Status(State state, Instant since, long supervisor, Addresses addresses, 
         names.put("wallet", addresses.walletAuthorization().toString());
         names.put("card", addresses.card().toString());
         names.put("mtls", addresses.mtls().toString());
+        names.put("phone", addresses.phone().toString());
         names.put("demo", addresses.demo().toString());
         names.put("admin", addresses.admin().toString());
         map.put("addresses", names);

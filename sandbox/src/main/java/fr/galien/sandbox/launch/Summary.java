@@ -34,6 +34,7 @@ final class Summary {
         row(out, looks, "Wallet", addresses.walletAuthorization().toString(), "redirects to auth");
         row(out, looks, "Card host", addresses.card().toString(), "asks for the card");
         row(out, looks, "Vendors' mutual TLS", addresses.mtls().toString(), "");
+        row(out, looks, "Phone application", addresses.phone().toString(), "open it on a phone, or in another window");
         row(out, looks, "Discovery", addresses.discovery().toString(), "");
         row(
                 out,

@@ -3,9 +3,7 @@ package fr.galien.sandbox.login;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import fr.galien.sandbox.net.Browser;
 import fr.galien.sandbox.net.Exchange;
-import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 
@@ -27,13 +25,13 @@ import org.jsoup.nodes.Document;
 public final class CardLogin {
 
     private static final String CARD = "card";
-    private static final int REDIRECTS = 10;
 
     private final LoginSettings settings;
     private final Story story = new Story();
     private final Endings endings = new Endings(story);
     private final Browser browser;
     private final VendorSoftware software;
+    private final Surfing surfing;
 
     /** In a browser that was never used. */
     public CardLogin(LoginSettings settings) {
@@ -44,6 +42,7 @@ public final class CardLogin {
         this.settings = settings;
         this.browser = browser;
         this.software = new VendorSoftware(settings, story, endings);
+        this.surfing = new Surfing(browser, settings.redirectUri(), story, endings);
     }
 
     /** Another login of the same person, in the same browser, with its cookies. */
@@ -75,8 +74,8 @@ public final class CardLogin {
     /** The software sends the browser to the wallet's address, which leads to the login page. */
     public LoginPage begin() throws LoginStopped {
         Exchange answer = ask();
-        if (answer.redirect().filter(this::isOurs).isPresent()) {
-            software.accept(answer.redirect().get());
+        if (surfing.end(answer).isPresent()) {
+            software.accept(surfing.end(answer).get());
             throw endings.broken("The browser is logged in already, so no login page came.");
         }
         Document document = LoginPage.parse(answer);
@@ -89,7 +88,7 @@ public final class CardLogin {
     }
 
     private Exchange ask() throws LoginStopped {
-        return follow("Taken to the login page", get("Ask to log in", software.authorizationRequest()));
+        return surfing.follow("Taken to the login page", surfing.get("Ask to log in", software.authorizationRequest()));
     }
 
     /**
@@ -99,7 +98,7 @@ public final class CardLogin {
      */
     public URI chooseCard(LoginPage page) throws LoginStopped {
         LoginPage.Form form = page.choose(CARD).orElseThrow(() -> endings.broken("The login page offers no card."));
-        return redirect("Choose the card", post("Choose the card", form.action(), form.fields()));
+        return redirect("Choose the card", surfing.send("Choose the card", form));
     }
 
     /**
@@ -110,13 +109,13 @@ public final class CardLogin {
      */
     public URI presentCard(Card card, URI address) throws LoginStopped {
         String what = "Present the card";
-        return redirect(what, exchange(what, () -> browser.getShowing(card.key(), address)));
+        return redirect(what, surfing.getShowing(what, card, address));
     }
 
     /** Opens the card host as a browser without a card does: no certificate is shown. */
     public URI presentNothing(URI address) throws LoginStopped {
         String what = "Present no card";
-        return redirect(what, get(what, address));
+        return redirect(what, surfing.get(what, address));
     }
 
     /**
@@ -126,18 +125,16 @@ public final class CardLogin {
      * @param address from {@link #presentCard}
      */
     public AuthorizationCode comeBack(URI address) throws LoginStopped {
-        Exchange answer = follow("Back to the login", get("Back to the login", address));
+        Exchange answer = surfing.follow("Back to the login", surfing.get("Back to the login", address));
         Optional<LoginPage.Form> holder = LoginPage.holder(LoginPage.parse(answer));
         if (holder.isEmpty()) {
             return accepted(answer);
         }
-        return accepted(follow(
-                "Back to the software",
-                post("Say it is my card", holder.get().action(), holder.get().fields())));
+        return accepted(surfing.follow("Back to the software", surfing.send("Say it is my card", holder.get())));
     }
 
     private AuthorizationCode accepted(Exchange answer) throws LoginStopped {
-        Optional<URI> callback = answer.redirect().filter(this::isOurs);
+        Optional<URI> callback = surfing.end(answer);
         if (callback.isEmpty()) {
             throw endings.ofPage(answer, LoginPage.parse(answer), "the way back to the software");
         }
@@ -149,64 +146,20 @@ public final class CardLogin {
         return software.redeem(code);
     }
 
-    /** Follows redirects until a page, or a redirect to the software, which is not followed. */
-    private Exchange follow(String what, Exchange first) throws LoginStopped {
-        Exchange answer = first;
-        for (int count = 0; count < REDIRECTS; count++) {
-            Optional<URI> next = answer.redirect().filter(address -> !isOurs(address));
-            if (next.isEmpty()) {
-                return answer;
-            }
-            answer = get(what, next.get());
-        }
-        throw endings.broken("The service redirects in circles.");
-    }
-
     private URI redirect(String what, Exchange answer) throws LoginStopped {
         Optional<URI> next = answer.redirect();
         if (next.isEmpty()) {
             throw endings.ofPage(answer, LoginPage.parse(answer), "a redirect");
         }
-        if (isOurs(next.get())) {
+        if (surfing.isEnd(next.get())) {
             software.accept(next.get());
             throw endings.broken(what + ": the login ended before its end.");
         }
         return next.get();
     }
 
-    /** Exactly the address registered, whatever its query says. */
-    private boolean isOurs(URI address) {
-        URI ours = settings.redirectUri();
-        return ours.getScheme().equals(address.getScheme())
-                && ours.getRawAuthority().equals(address.getRawAuthority())
-                && ours.getRawPath().equals(address.getRawPath());
-    }
-
-    private Exchange get(String what, URI address) throws LoginStopped {
-        return exchange(what, () -> browser.get(address));
-    }
-
-    private Exchange post(String what, URI address, Map<String, String> form) throws LoginStopped {
-        return exchange(what, () -> browser.post(address, form));
-    }
-
-    private Exchange exchange(String what, Sending sending) throws LoginStopped {
-        try {
-            Exchange exchange = sending.send();
-            story.exchanged(what, exchange);
-            return exchange;
-        } catch (IOException e) {
-            throw endings.broken(what + ": the connection failed (" + e.getMessage() + ").");
-        }
-    }
-
     @FunctionalInterface
     private interface Presenting {
         URI at(URI cardHost) throws LoginStopped;
-    }
-
-    @FunctionalInterface
-    private interface Sending {
-        Exchange send() throws IOException;
     }
 }

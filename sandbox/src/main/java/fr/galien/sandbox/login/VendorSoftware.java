@@ -118,14 +118,28 @@ final class VendorSoftware {
 
     Outcome.LoggedIn redeem(AuthorizationCode code) throws LoginStopped {
         try {
-            HTTPResponse answer = send("Exchange the code for tokens", tokenRequest(code));
+            return learn(send("Exchange the code for tokens", tokenRequest(code)), nonce);
+        } catch (ParseException e) {
+            throw endings.broken("The service's answer is not what OpenID Connect says: " + e.getMessage() + ".");
+        } catch (IOException e) {
+            throw endings.broken("The service's answer cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /**
+     * What an answer of the token endpoint holds, checked.
+     *
+     * @param sent the nonce the ID token must have; null where none was sent
+     */
+    Outcome.LoggedIn learn(HTTPResponse answer, Nonce sent) throws LoginStopped {
+        try {
             var parsed = OIDCTokenResponseParser.parse(answer);
             if (!parsed.indicatesSuccess()) {
                 throw endings.turnedAway(parsed.toErrorResponse().getErrorObject());
             }
             OIDCTokens tokens =
                     ((com.nimbusds.openid.connect.sdk.OIDCTokenResponse) parsed.toSuccessResponse()).getOIDCTokens();
-            IDTokenClaimsSet identity = verified(tokens);
+            IDTokenClaimsSet identity = verified(tokens, sent);
             JsonNode userinfo = userinfo(tokens, identity);
             return new Outcome.LoggedIn(
                     story.soFar(),
@@ -145,15 +159,19 @@ final class VendorSoftware {
     private HTTPRequest tokenRequest(AuthorizationCode code) throws LoginStopped {
         return new TokenRequest.Builder(
                         provider().getTokenEndpointURI(),
-                        new ClientSecretBasic(
-                                new ClientID(settings.client().id()),
-                                new Secret(settings.client().secret())),
+                        authentication(),
                         new AuthorizationCodeGrant(code, settings.redirectUri(), verifier))
                 .build()
                 .toHTTPRequest();
     }
 
-    private IDTokenClaimsSet verified(OIDCTokens tokens) throws LoginStopped, ParseException, IOException {
+    ClientSecretBasic authentication() {
+        return new ClientSecretBasic(
+                new ClientID(settings.client().id()),
+                new Secret(settings.client().secret()));
+    }
+
+    private IDTokenClaimsSet verified(OIDCTokens tokens, Nonce sent) throws LoginStopped, ParseException, IOException {
         Exchange keys = call(
                 "Read the signing keys",
                 HttpRequest.newBuilder(provider().getJWKSetURI()).build());
@@ -165,7 +183,7 @@ final class VendorSoftware {
                             new ClientID(settings.client().id()),
                             JWSAlgorithm.RS256,
                             jwks)
-                    .validate(tokens.getIDToken(), nonce);
+                    .validate(tokens.getIDToken(), sent);
             AccessTokenHash hash = identity.getAccessTokenHash();
             if (hash == null) {
                 throw endings.broken("The ID token says nothing of its access token: no at_hash.");
@@ -198,7 +216,7 @@ final class VendorSoftware {
     }
 
     /** The service's own description, read once. */
-    private OIDCProviderMetadata provider() throws LoginStopped {
+    OIDCProviderMetadata provider() throws LoginStopped {
         if (provider == null) {
             URI address = URI.create(settings.issuer() + "/.well-known/openid-configuration");
             try {
@@ -224,7 +242,7 @@ final class VendorSoftware {
     }
 
     /** Carries a request made by Nimbus over the command's own HTTP client. */
-    private HTTPResponse send(String what, HTTPRequest request) throws IOException, ParseException {
+    HTTPResponse send(String what, HTTPRequest request) throws IOException, ParseException {
         HttpRequest.Builder copy = HttpRequest.newBuilder(request.getURI());
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> copy.header(name, value)));
         copy.method(

@@ -10,7 +10,7 @@ public final class Caller {
     private final HttpClient client;
 
     public Caller(SandboxTrust trust) {
-        this.client = Wire.client(trust.anonymous()).build();
+        this.client = trust.client();
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.galien.sandbox.net;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -58,6 +59,11 @@ public final class SandboxTrust {
                     "There is no sandbox here: its trust root " + root + " cannot be read.",
                     "Start one with ./galien up, or name its directory with --home.");
         }
+    }
+
+    /** The JDK's HTTP client with the bounds every call of the command has. */
+    public HttpClient client() {
+        return Wire.client(anonymous()).build();
     }
 
     /** TLS that shows no certificate. */

@@ -42,11 +42,14 @@ final class FrontAttackTest {
             case CARD -> FrontUnderTest.CARD;
             case MTLS -> FrontUnderTest.REALM + "/protocol/openid-connect/userinfo";
             case WALLET -> "/auth";
+            case PHONE -> "/index.html";
         };
     }
 
     @ParameterizedTest
-    @EnumSource(names = "WALLET", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"WALLET", "PHONE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aForgedCertificateIsTakenAwayOnEveryName(FrontName name) throws IOException {
         var answer = box.browser()
                 .send(
@@ -72,7 +75,9 @@ final class FrontAttackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "WALLET", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"WALLET", "PHONE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aForgedOriginIsTakenAwayOnEveryName(FrontName name) throws IOException {
         var answer = box.browser()
                 .send(
@@ -204,6 +209,42 @@ final class FrontAttackTest {
 
         assertThat(answer.atKeycloak("cookie")).isEmpty();
         assertThat(answer.atKeycloak("authorization")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/secret.json",
+                "/../secret.json",
+                "/js/../../secret.json",
+                "/%2e%2e/secret.json",
+                "/js//app.js",
+                "//index.html",
+                "/notes.txt",
+                "/js/",
+                "/js",
+                "/index.html?a=b",
+                "/.git/config.json",
+                "/index.html%00.js",
+                "/INDEX.HTML",
+                "/auth/",
+                "/auth/realms/esante-wallet"
+            })
+    void thePhonesNameHasItsFilesAndNothingElse(String target) throws IOException {
+        int before = box.keycloak.requests();
+
+        var answer = box.browser().send(box.ports.phone(), box.get(FrontName.PHONE, target));
+
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(box.keycloak.requests()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    void nothingIsSentToThePhonesFiles(String method) throws IOException {
+        var answer = box.browser().send(box.ports.phone(), box.request(method, FrontName.PHONE, "/index.html"));
+
+        assertThat(answer.status()).isEqualTo(404);
     }
 
     @ParameterizedTest

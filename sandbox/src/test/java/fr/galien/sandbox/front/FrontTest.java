@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -306,9 +307,11 @@ final class FrontTest {
                 own,
                 box.settings.server(),
                 box.settings.cardServer(),
+                box.settings.phoneServer(),
                 box.settings.link(),
                 box.settings.linkRoot(),
-                List.of());
+                List.of(),
+                box.settings.wallet());
         try (Front front = Front.start(settings)) {
             assertThat(front).isNotNull();
             var answer = box.browserWith(box.vendor)
@@ -324,9 +327,11 @@ final class FrontTest {
                 own,
                 box.settings.server(),
                 box.settings.cardServer(),
+                box.settings.phoneServer(),
                 box.settings.link(),
                 box.settings.linkRoot(),
-                List.of());
+                List.of(),
+                box.settings.wallet());
         try (Front front = Front.start(settings)) {
             assertThat(front).isNotNull();
             var answer = box.browser()
@@ -401,12 +406,49 @@ final class FrontTest {
     void aMissingCertificateIsNamed() {
         PemFiles missing = new PemFiles(directory.resolve("none.crt"), directory.resolve("none.key"));
         var settings = new FrontSettings(
-                FreePorts.inARow(), missing, missing, box.settings.link(), box.settings.linkRoot(), List.of());
+                FreePorts.inARow(),
+                missing,
+                missing,
+                missing,
+                box.settings.link(),
+                box.settings.linkRoot(),
+                List.of(),
+                box.settings.wallet());
 
         assertThatThrownBy(() -> Front.start(settings))
                 .asInstanceOf(InstanceOfAssertFactories.type(Trouble.class))
                 .extracting(Trouble::code)
                 .isEqualTo("BOX-1026");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, text/html; charset=utf-8",
+        "/index.html, text/html; charset=utf-8",
+        "/js/app.js, text/javascript; charset=utf-8",
+        "/config.json, application/json"
+    })
+    void servesThePhonesFilesUnderAPolicyThatKeepsOtherScriptsAway(String target, String type) throws IOException {
+        var answer = box.browser().send(box.ports.phone(), box.get(FrontName.PHONE, target));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers("content-type")).containsExactly(type);
+        assertThat(answer.headers("content-security-policy"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(
+                        "default-src 'none'; script-src 'self';",
+                        "connect-src 'self' https://localhost:" + box.ports.auth() + ";",
+                        "require-trusted-types-for 'script'; trusted-types galien-worker")
+                .doesNotContain("unsafe", "*");
+        assertThat(answer.headers("cache-control")).containsExactly("no-cache");
+    }
+
+    @Test
+    void tellsThePhoneItsIssuer() throws IOException {
+        var answer = box.browser().send(box.ports.phone(), box.get(FrontName.PHONE, "/config.json"));
+
+        assertThat(answer.body())
+                .isEqualTo("{\"issuer\":\"https://localhost:" + box.ports.auth() + FrontUnderTest.REALM + "\"}");
     }
 
     @Test
@@ -426,9 +468,11 @@ final class FrontTest {
                 own,
                 box.settings.server(),
                 box.settings.cardServer(),
+                box.settings.phoneServer(),
                 box.settings.link(),
                 box.settings.linkRoot(),
-                List.of());
+                List.of(),
+                box.settings.wallet());
         try (FakeKeycloak impostor = FakeKeycloak.start(
                         own.keycloak(), box.serverPki.issueFiles("impostor"), box.linkPki.rootFile());
                 Front front = Front.start(settings)) {

@@ -3,6 +3,9 @@ package fr.galien.sandbox.front;
 import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.Ports;
 import fr.galien.sandbox.net.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,11 +42,27 @@ final class FrontUnderTest implements AutoCloseable {
                 ports,
                 serverPki.issueFiles("server"),
                 serverPki.issueFiles("card"),
+                serverPki.issueFiles("phone"),
                 linkPki.issueFiles("front"),
                 linkPki.rootFile(),
-                List.of(vendorPki.rootFile()));
+                List.of(vendorPki.rootFile()),
+                wallet(directory));
         keycloak = FakeKeycloak.start(ports.keycloak(), linkPki.issueFiles("keycloak"), linkPki.rootFile());
         front = Front.start(settings);
+    }
+
+    /** A page and one file beneath it; what lies beside them must not be found. */
+    private static Path wallet(Path directory) {
+        try {
+            Files.writeString(directory.resolve("secret.json"), "{}");
+            Path wallet = Files.createDirectories(directory.resolve("wallet"));
+            Files.writeString(wallet.resolve("index.html"), "<!DOCTYPE html><title>Galien</title>");
+            Files.writeString(Files.createDirectories(wallet.resolve("js")).resolve("app.js"), "export {};");
+            Files.writeString(wallet.resolve("notes.txt"), "not served");
+            return wallet;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     RawTls browser() {

@@ -106,7 +106,8 @@ final class TestPki {
             if (!authority) {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
                     new GeneralName(GeneralName.dNSName, "localhost"),
-                    new GeneralName(GeneralName.dNSName, "card.galien.localhost")
+                    new GeneralName(GeneralName.dNSName, "card.galien.localhost"),
+                    new GeneralName(GeneralName.dNSName, "phone.galien.localhost")
                 }));
             }
             extending.extend(builder);

@@ -25,7 +25,7 @@ public final class FreePorts {
     }
 
     private static boolean free(Ports ports) {
-        return IntStream.rangeClosed(ports.base(), ports.postgres()).allMatch(FreePorts::free);
+        return IntStream.rangeClosed(ports.base(), ports.last()).allMatch(FreePorts::free);
     }
 
     private static boolean free(int port) {

@@ -17,8 +17,8 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
  *
  * <ul>
  *   <li>the <em>browser root</em>, which a person may trust in their browser. Critical name constraints confine it to
- *       {@code localhost}, names below it, 127.0.0.1 and ::1, and its key is thrown away as soon as the two server
- *       certificates are issued, so a copy of this directory gives nobody the means to issue a third;
+ *       {@code localhost}, names below it, 127.0.0.1 and ::1, and its key is thrown away as soon as the three server
+ *       certificates are issued, so a copy of this directory gives nobody the means to issue a fourth;
  *   <li>the <em>link root</em>, which only the front and Keycloak trust, for the mutual TLS between them.
  * </ul>
  *
@@ -45,6 +45,10 @@ public final class SandboxTls {
     private static final List<GeneralName> CARD_HOST = List.of(
             new GeneralName(GeneralName.dNSName, "card.galien.localhost"),
             new GeneralName(GeneralName.dNSName, "*.card.galien.localhost"));
+
+    /** Its own key, too: it serves files, and need not be able to stand in for the login page. */
+    private static final List<GeneralName> PHONE_HOST =
+            List.of(new GeneralName(GeneralName.dNSName, "phone.galien.localhost"));
 
     private final Path directory;
 
@@ -86,6 +90,11 @@ public final class SandboxTls {
         return pair("card-server");
     }
 
+    /** For {@code phone.galien.localhost}, and no other. */
+    public PemPair phoneServer() {
+        return pair("phone-server");
+    }
+
     /** What the front and Keycloak trust of each other. There is no key. */
     public Path linkRoot() {
         return directory.resolve("link-root.pem");
@@ -105,6 +114,7 @@ public final class SandboxTls {
         Map<PemPair, Path> rootOf = Map.of(
                 server(), root(),
                 cardServer(), root(),
+                phoneServer(), root(),
                 keycloakServer(), linkRoot(),
                 frontClient(), linkRoot());
         return rootOf.entrySet().stream()
@@ -118,6 +128,7 @@ public final class SandboxTls {
                 "Galien sandbox root", List.of(KeyPurposeId.id_kp_serverAuth), notBefore, notAfter, random);
         write(server(), browser.issue("localhost", KeyPurposeId.id_kp_serverAuth, LOCALHOST));
         write(cardServer(), browser.issue("card.galien.localhost", KeyPurposeId.id_kp_serverAuth, CARD_HOST));
+        write(phoneServer(), browser.issue("phone.galien.localhost", KeyPurposeId.id_kp_serverAuth, PHONE_HOST));
         PemFiles.write(root(), browser.certificate());
 
         var link = new TlsAuthority(

@@ -115,7 +115,7 @@ class MisusedRootAttackTest {
     @Test
     void theSameChecksAcceptTheSandboxsOwnCertificates() throws Exception {
         SandboxTls tls = SandboxTls.openOrCreate(directory.resolve("tls"), Clock.systemUTC(), new SecureRandom());
-        for (PemPair pair : List.of(tls.server(), tls.cardServer())) {
+        for (PemPair pair : List.of(tls.server(), tls.cardServer(), tls.phoneServer())) {
             X509Certificate certificate = PemFiles.certificate(pair.certificate());
             validate(PemFiles.certificate(tls.root()), certificate);
         }

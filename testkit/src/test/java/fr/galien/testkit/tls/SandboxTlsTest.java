@@ -102,7 +102,7 @@ class SandboxTlsTest {
         open(NOW);
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files)
-                    .hasSize(10)
+                    .hasSize(12)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
@@ -117,6 +117,7 @@ class SandboxTlsTest {
         assertThat(names(tls.cardServer()))
                 .containsExactlyInAnyOrder(
                         List.of(DNS, "card.galien.localhost"), List.of(DNS, "*.card.galien.localhost"));
+        assertThat(names(tls.phoneServer())).containsExactly(List.of(DNS, "phone.galien.localhost"));
         assertThat(names(tls.keycloakServer())).isEqualTo(names(tls.server()));
     }
 

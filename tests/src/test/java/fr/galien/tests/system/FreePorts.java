@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Eight consecutive ports nobody listens on: those of the last run if possible, so that the realm keeps its addresses. */
+/** Nine consecutive ports nobody listens on: those of the last run if possible, so that the realm keeps its addresses. */
 public final class FreePorts {
 
     /** Beneath the ports that systems give to outgoing connections, which come and go. */
@@ -25,7 +25,7 @@ public final class FreePorts {
         return Stream.concat(last, some())
                 .filter(FreePorts::areFree)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no eight free ports in a row"));
+                .orElseThrow(() -> new IllegalStateException("no nine free ports in a row"));
     }
 
     public static Ports any() {
@@ -37,7 +37,7 @@ public final class FreePorts {
     }
 
     private static boolean areFree(Ports ports) {
-        return IntStream.rangeClosed(ports.base(), ports.postgres()).allMatch(FreePorts::isFree);
+        return IntStream.rangeClosed(ports.base(), ports.last()).allMatch(FreePorts::isFree);
     }
 
     private static boolean isFree(int port) {

@@ -47,6 +47,11 @@ final class Bell {
         return rung;
     }
 
+    /** By which a browser subscribes; empty where nothing can be rung. */
+    String publicKey() {
+        return sender.publicKey();
+    }
+
     boolean accepts(PushAddress address) {
         return sender.accepts(address);
     }

@@ -12,6 +12,7 @@ import fr.galien.mobile.MobileRefusal;
 import fr.galien.mobile.MobileRefused;
 import fr.galien.mobile.PushAddress;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -189,6 +190,14 @@ public class MobileResource {
             engine.devices().keep(caller.user(), caller.owned().credential(), changed);
             return described(changed);
         });
+    }
+
+    /** What a browser needs to hang a bell; empty where this service rings none. */
+    @GET
+    @Path("key")
+    public Response key() {
+        return answer(Response.ok(Map.of("vapid", engine.bell().publicKey()), MediaType.APPLICATION_JSON_TYPE))
+                .build();
     }
 
     private List<Map<String, Object>> shown(List<Approval> requests) {

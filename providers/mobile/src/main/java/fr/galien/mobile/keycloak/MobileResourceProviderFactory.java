@@ -8,8 +8,12 @@ import fr.galien.mobile.DeviceCalls;
 import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
 import fr.galien.mobile.NoAttestation;
+import fr.galien.mobile.PushSender;
 import fr.galien.mobile.UserVerifier;
+import fr.galien.mobile.http.WebPush;
 import fr.galien.mobile.webauthn.WalletPasskeys;
+import java.io.UncheckedIOException;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -27,11 +33,14 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /**
  * The resource {@code /realms/{realm}/mobile/…}, which devices call ({@code docs/mobile-protocol.md}), and the place where the
  * engine is put together. Options: {@code spi-realm-restapi-extension--mobile--wallet}, the https origin of the web
- * application.
+ * application; {@code …--push-hosts}, the push services that may be called, by commas ({@code host}, {@code host:port},
+ * {@code *.name}); {@code …--vapid-key}, the PEM file of the key they know us by.
  */
 public final class MobileResourceProviderFactory implements RealmResourceProviderFactory {
 
     public static final String ID = "mobile";
+
+    private static final Logger LOG = Logger.getLogger(MobileResourceProviderFactory.class);
 
     private static final int BELL_THREADS = 8;
     private static final int WAITING_BELLS = 1_000;
@@ -41,6 +50,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
 
     private MobileSettings settings;
     private WalletPasskeys passkeys;
+    private PushSender push = NoPush.INSTANCE;
     private ThreadPoolExecutor bells;
     private Optional<JudgeCard> cards = Optional.empty();
 
@@ -48,6 +58,28 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     public void init(Config.Scope config) {
         settings = MobileSettings.read(config);
         passkeys = new WalletPasskeys(settings.wallet());
+        push = settings.push().flatMap(this::webPush).orElse(NoPush.INSTANCE);
+    }
+
+    private Optional<PushSender> webPush(MobileSettings.Push push) {
+        try {
+            return settings.wallet()
+                    .map(contact ->
+                            new WebPush(VapidKey.read(push.key()), contact, push.hosts(), tls(), clock, random));
+        } catch (UncheckedIOException | IllegalArgumentException unusable) {
+            LOG.errorf(
+                    unusable, "No phone will be rung: push-hosts or vapid-key of spi-realm-restapi-extension--%s", ID);
+            return Optional.empty();
+        }
+    }
+
+    /** With the certificates of {@code --truststore-paths} beside the JDK's own. */
+    private static SSLContext tls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
@@ -87,7 +119,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
         ClientMemory clients = new FederatedClientMemory(session, realm);
         Consequences consequences = new Consequences(List.of(new CibaAnswers(session, realm, clients)));
-        Bell bell = new Bell(session, devices, NoPush.INSTANCE, bells);
+        Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
                 new Approvals(store, devices, signer, verification, consequences, random, clock),
                 new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
@@ -104,6 +136,9 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     public void close() {
         if (bells != null) {
             bells.shutdownNow();
+        }
+        if (push instanceof WebPush web) {
+            web.close();
         }
     }
 

@@ -1,6 +1,8 @@
 package fr.galien.mobile.keycloak;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
@@ -9,15 +11,34 @@ import org.keycloak.Config;
  * What the operator said of phones, read once.
  *
  * @param wallet the origin of the web application, {@code https://phone.example.org}; empty: no phone can be used
+ * @param push   how browsers are rung; empty: none is
  */
-record MobileSettings(Optional<URI> wallet) {
+record MobileSettings(Optional<URI> wallet, Optional<Push> push) {
+
+    /**
+     * @param hosts of the push services that may be called
+     * @param key   PEM file of the key by which they know us
+     */
+    record Push(List<String> hosts, Path key) {}
 
     private static final Logger LOG = Logger.getLogger(MobileSettings.class);
 
     static MobileSettings read(Config.Scope config) {
+        return new MobileSettings(wallet(config), push(config));
+    }
+
+    private static Optional<Push> push(Config.Scope config) {
+        String key = config.get("vapid-key");
+        String hosts = config.get("push-hosts");
+        return key == null || key.isBlank() || hosts == null || hosts.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Push(List.of(hosts.strip().split("\\s*,\\s*")), Path.of(key)));
+    }
+
+    private static Optional<URI> wallet(Config.Scope config) {
         String wallet = config.get("wallet");
         if (wallet == null || wallet.isBlank()) {
-            return new MobileSettings(Optional.empty());
+            return Optional.empty();
         }
         try {
             URI origin = URI.create(wallet);
@@ -25,7 +46,7 @@ record MobileSettings(Optional<URI> wallet) {
                     && origin.getHost() != null
                     && origin.getRawPath().isEmpty()
                     && origin.getRawQuery() == null) {
-                return new MobileSettings(Optional.of(origin));
+                return Optional.of(origin);
             }
         } catch (IllegalArgumentException unreadable) {
             LOG.debug(unreadable.getMessage());
@@ -33,7 +54,7 @@ record MobileSettings(Optional<URI> wallet) {
         LOG.errorf(
                 "No phone can be used: option spi-realm-restapi-extension--%s--wallet is no https origin",
                 MobileResourceProviderFactory.ID);
-        return new MobileSettings(Optional.empty());
+        return Optional.empty();
     }
 
     boolean isWallet(String origin) {
