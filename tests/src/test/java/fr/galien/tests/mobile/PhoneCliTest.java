@@ -65,8 +65,7 @@ class PhoneCliTest {
 
         assertThat(told.path("ok").booleanValue()).as(told.toString()).isTrue();
         assertThat(told.at("/idToken/claims/acr").asText()).isEqualTo("eidas1");
-        assertThat(told.at("/userinfo/SubjectNameID").asText())
-                .isEqualTo(held().person());
+        assertThat(told.at("/userinfo/SubjectNameID").asText()).isEqualTo(held().person());
     }
 
     @Test
@@ -155,7 +154,10 @@ class PhoneCliTest {
                 .setOut(new PrintWriter(out))
                 .execute(Stream.concat(
                                 Stream.of(arguments),
-                                Stream.of("--json", "--home", TheSandbox.get().home().root().toString()))
+                                Stream.of(
+                                        "--json",
+                                        "--home",
+                                        TheSandbox.get().home().root().toString()))
                         .toArray(String[]::new));
         return Json.read(out.toString());
     }
