@@ -85,6 +85,12 @@ public record Approval(
         return !now.isBefore(expires);
     }
 
+    Approval knownBy(boolean fromThere) {
+        return new Approval(
+                cid, kind, user, client, asked, scope, place, agent, source, fromThere, number, bind, nonce, at,
+                expires, signed, slot, origin);
+    }
+
     Approval heldBy(String holder, String signedRequest) {
         return new Approval(
                 cid,

@@ -166,8 +166,12 @@ public final class Approvals {
         return found;
     }
 
-    /** The request behind a link; one that is nobody's yet becomes the first device's person's. */
-    public Approval scan(String user, String cid, String bind) {
+    /**
+     * The request behind a link; one that is nobody's yet becomes the first device's person's.
+     *
+     * @param known whether that person logged in from the browser of such a request before
+     */
+    public Approval scan(String user, String cid, String bind, Predicate<Approval> known) {
         Approval request = open(cid).orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
         if (!Tokens.same(request.bind(), bind) || !request.user().orElse(user).equals(user)) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
@@ -175,7 +179,8 @@ public final class Approvals {
         if (request.user().isPresent()) {
             return request;
         }
-        Approval scanned = request.heldBy(user, sign(request, user, "scan"));
+        Approval theirs = request.knownBy(known.test(request));
+        Approval scanned = theirs.heldBy(user, sign(theirs, user, "scan"));
         // Not taken and put back: its page would look in between and believe it is over.
         if (!store.claim(requestKey(cid) + ".scanned", LIFE.plus(RESULT_LIFE))) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
@@ -332,7 +337,7 @@ public final class Approvals {
                 .orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
         String user = request.user().orElseThrow();
         limits.checkNotPaused(user);
-        if (!limits.mayTryOffline(cid)) {
+        if (!limits.mayTryOffline(user, cid)) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
         }
         Optional<Devices.Owned> right = devices.of(user).stream()

@@ -19,6 +19,7 @@ public final class Limits {
     private static final Count OF_CLIENT = new Count("client", 5, Duration.ofHours(1));
 
     private static final Count OFFLINE = new Count("offline", 3, Duration.ofMinutes(10));
+    private static final Count OFFLINE_A_DAY = new Count("offline.day", 20, Duration.ofDays(1));
     private static final Count CONFIRM = new Count("confirm", 3, Duration.ofMinutes(10));
 
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -48,6 +49,7 @@ public final class Limits {
         RINGS.forget(store, user);
         RINGS_A_DAY.forget(store, user);
         WRONG.forget(store, user);
+        OFFLINE_A_DAY.forget(store, user);
     }
 
     /** @return whether it was one too many: nothing can be approved for a while */
@@ -83,9 +85,9 @@ public final class Limits {
         return OF_CLIENT.add(store, user + "." + client);
     }
 
-    /** Counts the try. */
-    boolean mayTryOffline(String cid) {
-        return OFFLINE.add(store, cid);
+    /** Counts the try. Also of the day: eight digits are few for somebody who asks anew all day long. */
+    boolean mayTryOffline(String user, String cid) {
+        return OFFLINE.add(store, cid) && OFFLINE_A_DAY.add(store, user);
     }
 
     /** Counts the try. */

@@ -135,7 +135,23 @@ public class MobileResource {
                 body,
                 (caller, read) -> Map.of(
                         "requests",
-                        shown(List.of(engine.approvals().scan(caller.user(), text(read, "cid"), text(read, "bind"))))));
+                        shown(List.of(engine.approvals()
+                                .scan(
+                                        caller.user(),
+                                        text(read, "cid"),
+                                        text(read, "bind"),
+                                        request -> KnownBrowsers.of(session)
+                                                .knew(LoginOrigin.people(request.origin()), caller.user()))))));
+    }
+
+    /** What the page of a login may know of its request. The browser's own: to any other, there is none. */
+    @GET
+    @Path("status/{cid}")
+    public Response status(@PathParam("cid") String cid) {
+        return LoginStatus.of(session, engine.approvals(), cid)
+                .map(status -> answer(Response.ok(status, MediaType.APPLICATION_JSON_TYPE))
+                        .build())
+                .orElseGet(() -> refusal(new MobileRefused(MobileRefusal.NO_SUCH_REQUEST)));
     }
 
     @POST

@@ -95,6 +95,11 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         return new MobileResourceProvider(new MobileResource(session, engine(session), settings));
     }
 
+    /** Whether any phone can be used: it needs the web application's origin. */
+    boolean hasWallet() {
+        return settings.wallet().isPresent();
+    }
+
     /** For the realm of the session's context. */
     static MobileEngine of(KeycloakSession session) {
         return ((MobileResourceProviderFactory)
@@ -111,7 +116,14 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
         Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
-                new Approvals(store, devices, signer, verification, new Consequences(List.of()), random, clock),
+                new Approvals(
+                        store,
+                        devices,
+                        signer,
+                        verification,
+                        new Consequences(List.of(KnownBrowsers.of(session))),
+                        random,
+                        clock),
                 new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
                 new DeviceCalls(store, devices, signer.issuer(), clock),
                 new Limits(store),
