@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,20 +32,16 @@ class VendoredFilesTest {
     void areWhatWasPublished() throws IOException {
         Path vendor = Checkout.file("wallet/vendor");
         try (Stream<Path> files = Files.walk(vendor)) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .collect(Collectors.toMap(
-                                    file -> vendor.relativize(file).toString(),
-                                    VendoredFilesTest::sha256,
-                                    (one, same) -> one,
-                                    TreeMap::new)))
-                    .containsExactlyEntriesOf(new TreeMap<>(PUBLISHED));
+            Map<String, String> found = files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(file -> vendor.relativize(file).toString(), VendoredFilesTest::sha256));
+
+            assertThat(found).isEqualTo(PUBLISHED);
         }
     }
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

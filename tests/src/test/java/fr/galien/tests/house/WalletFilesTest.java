@@ -2,9 +2,11 @@ package fr.galien.tests.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.galien.mobile.MobileRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +25,8 @@ class WalletFilesTest {
     /** Whatever makes markup or script of text. */
     private static final Pattern DANGEROUS = Pattern.compile(
             "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|javascript:|DOMParser|srcdoc");
+
+    private static final Pattern CODE = Pattern.compile("ECPS-\\d{4}");
 
     @Test
     void everyScriptAndStyleIsKeptForTheHoursWithoutNetwork() throws IOException {
@@ -47,11 +51,27 @@ class WalletFilesTest {
     @Test
     void noFileOfOursMakesMarkupOrScriptOfText() throws IOException {
         assertThat(files().entrySet().stream()
-                        .filter(file -> file.getKey().endsWith(".js") && !file.getKey().startsWith("vendor/"))
+                        .filter(file ->
+                                file.getKey().endsWith(".js") && !file.getKey().startsWith("vendor/"))
                         .toList())
                 .isNotEmpty()
-                .allSatisfy(file ->
-                        assertThat(Files.readString(file.getValue())).as(file.getKey()).doesNotContainPattern(DANGEROUS));
+                .allSatisfy(file -> assertThat(Files.readString(file.getValue()))
+                        .as(file.getKey())
+                        .doesNotContainPattern(DANGEROUS));
+    }
+
+    @Test
+    void everyRefusalHasWordsInTheApplication() throws IOException {
+        String words = Files.readString(Checkout.file("wallet/js/text.js"));
+        List<String> own = CODE
+                .matcher(Files.readString(Checkout.file("wallet/js/codes.js")))
+                .results()
+                .map((MatchResult code) -> code.group())
+                .toList();
+
+        assertThat(own).hasSize(10);
+        assertThat(Stream.concat(Arrays.stream(MobileRefusal.values()).map(MobileRefusal::code), own.stream()))
+                .allSatisfy(code -> assertThat(words).contains("'" + code + "': ["));
     }
 
     private static Map<String, Path> files() throws IOException {

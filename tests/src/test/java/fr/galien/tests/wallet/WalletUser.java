@@ -10,6 +10,7 @@ import fr.galien.tests.system.EnrolmentUnderTest;
 import fr.galien.tests.system.TheSandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +27,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 final class WalletUser implements AutoCloseable {
 
     /** The application's own address. */
-    static final URI HOME =
-            URI.create(TheSandbox.get().addresses().phone().toString() + "/");
+    static final URI HOME = URI.create(TheSandbox.get().addresses().phone().toString() + "/");
 
     private static final int MOST_TABS = 12;
 
@@ -55,8 +55,7 @@ final class WalletUser implements AutoCloseable {
     /** @param desk a directory of this person alone */
     static WalletUser reading(Locale language, Path desk, String... arguments) {
         return new WalletUser(
-                CardBrowser.withoutReader(
-                        desk, TheSandbox.get().home().tls().resolve("root.pem"), language, arguments),
+                CardBrowser.withoutReader(desk, TheSandbox.get().home().tls().resolve("root.pem"), language, arguments),
                 language);
     }
 
@@ -150,6 +149,41 @@ final class WalletUser implements AutoCloseable {
     /** Whether the finger is the right one. */
     void isRecognised(boolean is) {
         finger.setUserVerified(is);
+    }
+
+    /** Puts a picture on the pasteboard, and pastes it. */
+    void pastes(byte[] png) {
+        script("""
+                const bytes = Uint8Array.from(atob(arguments[0]), (char) => char.charCodeAt(0));
+                const clipboardData = new DataTransfer();
+                clipboardData.items.add(new File([bytes], 'code.png', { type: 'image/png' }));
+                document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+                """, Base64.getEncoder().encodeToString(png));
+    }
+
+    /** By the settings, as a person would. */
+    void removesTheDevice(String settings, String question) {
+        opens(HOME);
+        isAt("home");
+        clicks(By.cssSelector("#way button"));
+        isAt("settings");
+        findsThePageInOrder(settings);
+        presses("remove");
+        isAt("remove");
+        findsThePageInOrder(question);
+        presses("remove-yes");
+        isAt("welcome");
+    }
+
+    /** A person has three devices at most, and the service outlives the tests. */
+    void forgetsTheDevice() {
+        Object done = asks("""
+                const done = arguments[arguments.length - 1];
+                Promise.all([import('/js/device.js'), import('/js/protocol.js')])
+                  .then(async ([{ device }, { revoke }]) => revoke(await device()))
+                  .then(() => done('forgotten'), (error) => done(String(error)));
+                """);
+        assertThat(done).isEqualTo("forgotten");
     }
 
     void losesTheNetwork() {
