@@ -48,11 +48,10 @@
                     <p data-phone="expired"<#if !over> hidden</#if>>${msg("galien.phone.expired")}</p>
                     <p data-phone="lost" hidden>${msg("galien.phone.lost")}</p>
                 </div>
-                <#if phone.kind != "offline">
-                    <form id="galien-phone-done" action="${url.loginAction}" method="post" data-phone="waiting seen approved"<#if over> hidden</#if>>
-                        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="done" value="true">${msg("galien.phone.done")}</button>
-                    </form>
-                </#if>
+                <form id="galien-phone-done" action="${url.loginAction}" method="post" data-phone="waiting seen approved"<#if over> hidden</#if>>
+                    <input type="hidden" name="done" value="true">
+                    <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit">${msg("galien.phone.done")}</button>
+                </form>
                 <#if phone.kind == "scan">
                     <form id="galien-phone-person" class="galien-phone__form" action="${url.loginAction}" method="post" data-phone="waiting expired"<#if phone.state == "approved" || phone.state == "seen"> hidden</#if>>
                         <h2 class="galien-phone__title">${msg("galien.phone.person.title")}</h2>
@@ -65,7 +64,7 @@
                 </#if>
             </div>
         </#if>
-        <form id="galien-phone-ways" class="galien-aside galien-phone__form" action="${url.loginAction}" method="post">
+        <form id="galien-phone-instead" class="galien-aside galien-phone__form" action="${url.loginAction}" method="post">
             <#if phone?? || again!false>
                 <button id="galien-phone-again" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="again" value="true"<#if phone?? && phone.kind == "scan"> data-phone="expired lost"<#if !over> hidden</#if></#if>>${msg("galien.phone.again")}</button>
             </#if>
