@@ -43,13 +43,21 @@ public record Approval(
         Map<String, String> origin) {
 
     public enum Kind {
-        LOGIN,
-        CIBA,
+        LOGIN("login"),
+        CIBA("ciba"),
+        /** Of CIBA too, and answered by the person's card: none of their devices is told. */
+        CARD("ciba"),
         /** A change to the person's devices. */
-        MANAGE;
+        MANAGE("manage");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
     }
 
@@ -67,7 +75,10 @@ public record Approval(
         FIND_3(false),
         CIBA_1(true),
         CIBA_2(true),
-        CIBA_3(true);
+        CIBA_3(true),
+        CARD_1(false),
+        CARD_2(false),
+        CARD_3(false);
 
         private final boolean listed;
 
@@ -79,6 +90,10 @@ public record Approval(
         public boolean listed() {
             return listed;
         }
+    }
+
+    boolean isForTheCard() {
+        return kind == Kind.CARD;
     }
 
     boolean isOver(Instant now) {

@@ -45,11 +45,12 @@ public final class Limits {
     }
 
     /** The person is there: what strangers used up is given back. Wrong numbers of the day stay counted. */
-    public void success(String user) {
+    public void success(String user, String client) {
         RINGS.forget(store, user);
         RINGS_A_DAY.forget(store, user);
         WRONG.forget(store, user);
         OFFLINE_A_DAY.forget(store, user);
+        OF_CLIENT.forget(store, pair(user, client));
     }
 
     /** @return whether it was one too many: nothing can be approved for a while */
@@ -82,7 +83,12 @@ public final class Limits {
 
     /** @return whether a client may ask this person once more */
     public boolean mayAsk(String user, String client) {
-        return OF_CLIENT.add(store, user + "." + client);
+        return OF_CLIENT.hasRoom(store, pair(user, client));
+    }
+
+    /** It did. */
+    public void asked(String user, String client) {
+        OF_CLIENT.add(store, pair(user, client));
     }
 
     /** Counts the try. Also of the day: eight digits are few for somebody who asks anew all day long. */
@@ -97,6 +103,10 @@ public final class Limits {
 
     boolean hasConfirmationLeft(String enrolment) {
         return CONFIRM.hasRoom(store, enrolment);
+    }
+
+    private static String pair(String user, String client) {
+        return user + "." + client;
     }
 
     private static String key(String what, String whose) {

@@ -1,6 +1,9 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.card.JudgeCard;
 import fr.galien.mobile.Approvals;
+import fr.galien.mobile.CardCalls;
+import fr.galien.mobile.ClientMemory;
 import fr.galien.mobile.DeviceCalls;
 import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
@@ -49,6 +52,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private WalletPasskeys passkeys;
     private PushSender push = NoPush.INSTANCE;
     private ThreadPoolExecutor bells;
+    private Optional<JudgeCard> cards = Optional.empty();
 
     @Override
     public void init(Config.Scope config) {
@@ -88,6 +92,10 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 new ArrayBlockingQueue<>(WAITING_BELLS),
                 Thread.ofPlatform().name("galien-bell-", 0).daemon().factory());
         bells.allowCoreThreadTimeOut(true);
+        cards = factory.getProviderFactoriesStream(RealmResourceProvider.class)
+                .filter(JudgeCard.class::isInstance)
+                .map(JudgeCard.class::cast)
+                .findFirst();
     }
 
     @Override
@@ -114,19 +122,17 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
         KeycloakSigner signer = new KeycloakSigner(session);
         UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
+        ClientMemory clients = new FederatedClientMemory(session, realm);
+        Consequences consequences =
+                new Consequences(List.of(new CibaAnswers(session, realm, clients), KnownBrowsers.of(session)));
         Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
-                new Approvals(
-                        store,
-                        devices,
-                        signer,
-                        verification,
-                        new Consequences(List.of(KnownBrowsers.of(session))),
-                        random,
-                        clock),
+                new Approvals(store, devices, signer, verification, consequences, random, clock),
                 new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
                 new DeviceCalls(store, devices, signer.issuer(), clock),
+                new CardCalls(store, new KeycloakCards(session, realm, cards), signer.issuer(), clock),
                 new Limits(store),
+                clients,
                 devices,
                 bell,
                 settings.wallet());

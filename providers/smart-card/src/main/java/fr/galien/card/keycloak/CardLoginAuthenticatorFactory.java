@@ -3,6 +3,7 @@ package fr.galien.card.keycloak;
 import fr.galien.assurance.Means;
 import fr.galien.assurance.OfferedMeans;
 import fr.galien.card.HandOver;
+import fr.galien.card.JudgeCard;
 import fr.galien.directory.FindHeldCards;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans {
 
-    public static final String ID = "galien-card";
+    public static final String ID = JudgeCard.STEP;
 
     private static final Logger LOG = Logger.getLogger(CardLoginAuthenticatorFactory.class);
 
