@@ -25,7 +25,7 @@
                             <p id="galien-phone-how">${msg("galien.phone.how." + phone.kind)}</p>
                         </#if>
                         <figure class="galien-phone__code">
-                            <svg id="galien-phone-qr" role="img" aria-labelledby="galien-phone-qr-title" viewBox="0 0 ${phone.qr.size?c} ${phone.qr.size?c}" width="232" height="232" shape-rendering="crispEdges" focusable="false"><title id="galien-phone-qr-title">${msg("galien.phone.qr")}</title><path class="galien-phone__ground" d="M0 0h${phone.qr.size?c}v${phone.qr.size?c}H0z"/><path class="galien-phone__modules" d="${phone.qr.path}"/></svg>
+                            <svg id="galien-phone-qr" class="galien-qr<#if phone.kind == "offline"> galien-qr--dense</#if>" role="img" aria-label="${msg("galien.phone.qr")}" data-link="${phone.link}" viewBox="0 0 ${phone.qr.size?c} ${phone.qr.size?c}" focusable="false"><path d="${phone.qr.path}"/></svg>
                             <figcaption>${msg((phone.kind == "offline")?then("galien.phone.offline.scan", phone.number?has_content?then("galien.phone.scan.too", "galien.phone.scan")))}</figcaption>
                         </figure>
                     </div>
