@@ -69,7 +69,10 @@ class AnswerAttackTest {
                 changed("row 1: iat a text", "ECPS-0201", one -> one.claim("iat", "1")),
                 changed("row 1: iat not whole", "ECPS-0201", one -> one.claim("iat", 1.5)),
                 changed("row 1: exp beyond all time", "ECPS-0201", one -> one.claim("exp", Long.MAX_VALUE)),
-                changed("row 1: exp before all time", "ECPS-0201", one -> one.claim("exp", -1L - Integer.MAX_VALUE * 2L)),
+                changed(
+                        "row 1: exp before all time",
+                        "ECPS-0201",
+                        one -> one.claim("exp", -1L - Integer.MAX_VALUE * 2L)),
                 changed("row 1: no exp", "ECPS-0201", one -> one.without("exp")),
                 changed("row 1: no aud", "ECPS-0201", one -> one.without("aud")),
                 changed("row 1: aud a list", "ECPS-0201", one -> one.claim("aud", List.of(Engine.ISSUER))),
@@ -91,8 +94,8 @@ class AnswerAttackTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("changedBeforeTheUserSawIt")
     void refusesAnAnswerWithOneThingChanged(String what, String code, UnaryOperator<SignedMessage> change) {
-        SignedMessage changed = change.apply(phone.answer(request, "approve", engine.clock.instant())
-                .claim("num", number));
+        SignedMessage changed = change.apply(
+                phone.answer(request, "approve", engine.clock.instant()).claim("num", number));
         // Proved after the change: it is that check which stops it, and not the user's proof.
         assertRefused(code, changed.claims().get("num") instanceof String ? changed.proved(phone.uv()) : changed);
     }
@@ -100,8 +103,7 @@ class AnswerAttackTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "a.b", "a.b.c", "..", "e30.e30.", "é.é.é", "e30.bnVsbA.AA", "bnVsbA.e30.AA"})
     void refusesWhatIsNoMessage(String text) {
-        assertThatThrownBy(() -> engine.answer(request.cid(), text))
-                .hasMessageStartingWith("ECPS-0201");
+        assertThatThrownBy(() -> engine.answer(request.cid(), text)).hasMessageStartingWith("ECPS-0201");
         assertStillOpen();
     }
 
@@ -216,8 +218,7 @@ class AnswerAttackTest {
     @Test
     void decidesNothingForANobodysRequestThatNobodyScanned() {
         Approval nobodys = engine.openForScan();
-        assertThatThrownBy(() -> engine.answer(
-                        nobodys, phone.approve(nobodys, nobodys.bind(), engine.clock.instant())))
+        assertThatThrownBy(() -> engine.answer(nobodys, phone.approve(nobodys, nobodys.bind(), engine.clock.instant())))
                 .hasMessageStartingWith("ECPS-0202");
     }
 
@@ -243,7 +244,8 @@ class AnswerAttackTest {
         SignedMessage bare =
                 phone.answer(request, "approve", engine.clock.instant()).claim("num", number);
         assertRefused("ECPS-0207", bare.proved(phone.pop()));
-        assertRefused("ECPS-0207", fresh().claim("num", "000000").proved(phone.uv()).claim("num", number));
+        assertRefused(
+                "ECPS-0207", fresh().claim("num", "000000").proved(phone.uv()).claim("num", number));
         assertRefused("ECPS-0201", fresh().claim("num", number).claim("uv", "yes"));
         assertRefused("ECPS-0207", fresh().claim("num", number));
     }
@@ -260,8 +262,7 @@ class AnswerAttackTest {
     void refusesADeviceThatIsWorthLessThanAsked() {
         Approval demanding = engine.openFor(Engine.DOCTOR, Assurance.EIDAS2);
         assertThatThrownBy(() -> engine.answer(
-                        demanding,
-                        phone.approve(demanding, demanding.number().orElseThrow(), engine.clock.instant())))
+                        demanding, phone.approve(demanding, demanding.number().orElseThrow(), engine.clock.instant())))
                 .hasMessageStartingWith("ECPS-0209");
         assertThat(engine.stateOf(demanding)).isEqualTo("waiting");
 
@@ -297,7 +298,7 @@ class AnswerAttackTest {
 
         assertThat(engine.answer(request.cid(), message)).isEqualTo(first);
         engine.clock.passes(Duration.ofSeconds(119));
-        assertThat(engine.in(approvals -> approvals.redeem(request.cid()))).contains(first);
+        assertThat(engine.redeem(request)).contains(first);
         assertThat(engine.answer(request.cid(), message)).isEqualTo(first);
         assertThat(engine.aftermath).containsExactly(Decision.State.APPROVED);
     }
@@ -318,8 +319,7 @@ class AnswerAttackTest {
         assertThatThrownBy(() -> engine.answer(request, fresh().claim("act", "fraud")))
                 .hasMessageStartingWith("ECPS-0210");
         TestPhone second = engine.phoneOf(Engine.DOCTOR);
-        assertThatThrownBy(
-                        () -> engine.answer(request, second.answer(request, "cancel", engine.clock.instant())))
+        assertThatThrownBy(() -> engine.answer(request, second.answer(request, "cancel", engine.clock.instant())))
                 .hasMessageStartingWith("ECPS-0210");
         assertThat(engine.stateOf(request)).isEqualTo("refused");
     }
@@ -327,15 +327,15 @@ class AnswerAttackTest {
     @Test
     void takesADecisionHomeOnce() {
         engine.answer(request, right());
-        assertThat(engine.in(approvals -> approvals.redeem(request.cid()))).isPresent();
-        assertThat(engine.in(approvals -> approvals.redeem(request.cid()))).isEmpty();
+        assertThat(engine.redeem(request)).isPresent();
+        assertThat(engine.redeem(request)).isEmpty();
     }
 
     @Test
     void keepsAnApprovalForAPageThatSleepsAndNoLonger() {
         engine.answer(request, right());
         engine.clock.passes(Approvals.RESULT_LIFE);
-        assertThat(engine.in(approvals -> approvals.redeem(request.cid()))).isEmpty();
+        assertThat(engine.redeem(request)).isEmpty();
     }
 
     @Test
@@ -355,8 +355,7 @@ class AnswerAttackTest {
 
     private SignedMessage dated(int seconds, int life) {
         long at = engine.clock.instant().getEpochSecond() + seconds;
-        return fresh()
-                .claim("num", number)
+        return fresh().claim("num", number)
                 .claim("iat", at)
                 .claim("exp", at + life)
                 .proved(phone.uv());

@@ -25,7 +25,7 @@ class ApprovalsTest {
     void listsNothingThatAStrangerOpened() {
         Approval request = engine.openFor(Engine.DOCTOR);
 
-        assertThat(engine.in(approvals -> approvals.listed(Engine.DOCTOR))).isEmpty();
+        assertThat(engine.listed(Engine.DOCTOR)).isEmpty();
         assertThat(found(request.number().orElseThrow())).singleElement().returns(request.cid(), Approval::cid);
     }
 
@@ -33,15 +33,14 @@ class ApprovalsTest {
     void listsWhatAKnownBrowserOpened() {
         assertThat(ring()).isTrue();
 
-        assertThat(engine.in(approvals -> approvals.listed(Engine.DOCTOR))).hasSize(1);
+        assertThat(engine.listed(Engine.DOCTOR)).hasSize(1);
     }
 
     @Test
     void findsForNobodyElse() {
         Approval request = engine.openFor(Engine.DOCTOR);
 
-        assertThat(engine.in(approvals ->
-                        approvals.find(Engine.NURSE, "nurses", request.number().orElseThrow())))
+        assertThat(engine.found(Engine.NURSE, "nurses", request.number().orElseThrow()))
                 .isEmpty();
     }
 
@@ -51,7 +50,8 @@ class ApprovalsTest {
             engine.openFor(Engine.DOCTOR);
         }
 
-        assertThat(engine.opened(Engine.question(Optional.of(Engine.DOCTOR), false))).isEmpty();
+        assertThat(engine.opened(Engine.question(Optional.of(Engine.DOCTOR), false)))
+                .isEmpty();
         assertThat(ring()).isTrue();
         assertThat(engine.openForScan().user()).isEmpty();
         assertThat(engine.openFor(Engine.NURSE)).isNotNull();
@@ -117,11 +117,11 @@ class ApprovalsTest {
     @Test
     void ringsNobodyAfterTwoWrongNumbers() {
         wrong(1);
-        assertThat(engine.limits(limits -> limits.mayRing(Engine.DOCTOR))).isTrue();
+        assertThat(engine.mayRing(Engine.DOCTOR)).isTrue();
         wrong(1);
-        assertThat(engine.limits(limits -> limits.mayRing(Engine.DOCTOR))).isFalse();
+        assertThat(engine.mayRing(Engine.DOCTOR)).isFalse();
         engine.clock.passes(Duration.ofMinutes(30));
-        assertThat(engine.limits(limits -> limits.mayRing(Engine.DOCTOR))).isTrue();
+        assertThat(engine.mayRing(Engine.DOCTOR)).isTrue();
     }
 
     @Test
@@ -130,11 +130,10 @@ class ApprovalsTest {
         assertThat(engine.paused).containsExactly(Engine.DOCTOR);
 
         Approval request = engine.openFor(Engine.DOCTOR);
-        assertThatThrownBy(() -> approve(request))
-                .isInstanceOfSatisfying(MobileRefused.class, refused -> {
-                    assertThat(refused.why()).isEqualTo(MobileRefusal.TOO_OFTEN);
-                    assertThat(refused.retryAfter()).contains(Duration.ofHours(1));
-                });
+        assertThatThrownBy(() -> approve(request)).isInstanceOfSatisfying(MobileRefused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(MobileRefusal.TOO_OFTEN);
+            assertThat(refused.retryAfter()).contains(Duration.ofHours(1));
+        });
         engine.clock.passes(Duration.ofHours(1));
         approve(engine.openFor(Engine.DOCTOR));
     }
@@ -174,15 +173,13 @@ class ApprovalsTest {
     @Test
     void belongsToTheFirstWhoScansIt() {
         Approval request = engine.openForScan();
-        Approval scanned = engine.in(approvals -> approvals.scan(Engine.DOCTOR, request.cid(), request.bind(), one -> true));
+        Approval scanned = engine.scan(Engine.DOCTOR, request.cid(), request.bind());
 
         assertThat(scanned.user()).contains(Engine.DOCTOR);
         assertThat(scanned.known()).isTrue();
-        assertThatThrownBy(() ->
-                        engine.in(approvals -> approvals.scan(Engine.NURSE, request.cid(), request.bind(), one -> true)))
+        assertThatThrownBy(() -> engine.scan(Engine.NURSE, request.cid(), request.bind()))
                 .hasMessageStartingWith("ECPS-0202");
-        assertThat(engine.in(approvals -> approvals.scan(Engine.DOCTOR, request.cid(), request.bind(), one -> true)))
-                .isEqualTo(scanned);
+        assertThat(engine.scan(Engine.DOCTOR, request.cid(), request.bind())).isEqualTo(scanned);
         assertThat(engine.answer(scanned, phone.approve(scanned, scanned.bind(), engine.clock.instant()))
                         .state())
                 .isEqualTo(Decision.State.APPROVED);
@@ -192,11 +189,9 @@ class ApprovalsTest {
     void scansNothingWithoutTheSecretOfTheLink() {
         Approval request = engine.openForScan();
 
-        assertThatThrownBy(() -> engine.in(
-                        approvals -> approvals.scan(Engine.DOCTOR, request.cid(), "A".repeat(22), one -> true)))
+        assertThatThrownBy(() -> engine.scan(Engine.DOCTOR, request.cid(), "A".repeat(22)))
                 .hasMessageStartingWith("ECPS-0202");
-        assertThatThrownBy(() -> engine.in(
-                        approvals -> approvals.scan(Engine.DOCTOR, "A".repeat(22), request.bind(), one -> true)))
+        assertThatThrownBy(() -> engine.scan(Engine.DOCTOR, "A".repeat(22), request.bind()))
                 .hasMessageStartingWith("ECPS-0202");
         assertThat(engine.stateOf(request)).isEqualTo("waiting");
     }
@@ -248,8 +243,7 @@ class ApprovalsTest {
         assertThat(offline(request, "00000000")).isFalse();
         assertThat(offline(request, "11111111")).isFalse();
         assertThat(offline(request, right)).isTrue();
-        assertThat(engine.in(approvals -> approvals.redeem(request.cid())).orElseThrow().level())
-                .contains(Assurance.EIDAS1);
+        assertThat(engine.redeem(request).orElseThrow().level()).contains(Assurance.EIDAS1);
 
         Approval closed = offline();
         for (int i = 0; i < 3; i++) {
@@ -271,10 +265,12 @@ class ApprovalsTest {
     @Test
     void takesNoCodeOfASuspendedDeviceNorOfAnotherRequest() {
         Approval request = offline();
-        assertThat(offline(request, OfflineCode.of(phone.offlineKey(), offline()))).isFalse();
+        assertThat(offline(request, OfflineCode.of(phone.offlineKey(), offline())))
+                .isFalse();
         engine.devices.keep(
                 phone.user(), phone.credential(), engine.devices.of(phone).with(Device.Status.SUSPENDED));
-        assertThat(offline(request, OfflineCode.of(phone.offlineKey(), request))).isFalse();
+        assertThat(offline(request, OfflineCode.of(phone.offlineKey(), request)))
+                .isFalse();
     }
 
     /** Whoever asks anew all day long has few tries, too. */
@@ -295,11 +291,13 @@ class ApprovalsTest {
     }
 
     private boolean ring() {
-        return engine.opened(Engine.question(Optional.of(Engine.DOCTOR), true)).orElseThrow().rings();
+        return engine.opened(Engine.question(Optional.of(Engine.DOCTOR), true))
+                .orElseThrow()
+                .rings();
     }
 
     private List<Approval> found(String number) {
-        return engine.in(approvals -> approvals.find(Engine.DOCTOR, phone.credential(), number));
+        return engine.found(Engine.DOCTOR, phone.credential(), number);
     }
 
     private void approve(Approval request) {
@@ -321,6 +319,6 @@ class ApprovalsTest {
     }
 
     private boolean offline(Approval request, String code) {
-        return engine.in(approvals -> approvals.offline(request.cid(), code));
+        return engine.in(approvals -> approvals.offline(request.cid(), code)).isPresent();
     }
 }

@@ -44,13 +44,8 @@ final class Engine {
         return within(store -> work.apply(approvals(store)));
     }
 
-    <T> T limits(Function<Limits, T> work) {
-        return within(store -> work.apply(new Limits(store)));
-    }
-
     DeviceCalls.Caller call(String authorization, String path, String body) {
-        return within(
-                store -> new DeviceCalls(store, devices, ISSUER, clock).authenticate(authorization, path, body));
+        return within(store -> new DeviceCalls(store, devices, ISSUER, clock).authenticate(authorization, path, body));
     }
 
     /** A refusal is an answer, too: what was decided with it is kept. */
@@ -146,6 +141,26 @@ final class Engine {
 
     Decision answer(String cid, String message) {
         return in(approvals -> approvals.answer(cid, message));
+    }
+
+    Optional<Decision> redeem(Approval request) {
+        return in(approvals -> approvals.redeem(request.cid()));
+    }
+
+    List<Approval> listed(String user) {
+        return in(approvals -> approvals.listed(user));
+    }
+
+    List<Approval> found(String user, String credential, String number) {
+        return in(approvals -> approvals.find(user, credential, number));
+    }
+
+    Approval scan(String user, String cid, String bind) {
+        return in(approvals -> approvals.scan(user, cid, bind, one -> true));
+    }
+
+    boolean mayRing(String user) {
+        return within(store -> new Limits(store).mayRing(user));
     }
 
     String stateOf(Approval request) {
