@@ -61,8 +61,8 @@ final class DeviceMessage {
         Map<String, Object> header = jws.getHeader().toJSONObject();
         Map<String, Object> payload = jws.getPayload().toJSONObject();
         if (payload == null
-                || !header.keySet().equals(HEADER)
-                || !"ES256".equals(header.get("alg"))
+                || !header.keySet().equals(members)
+                || !algorithms.contains(header.get("alg"))
                 || !typ.equals(header.get("typ"))) {
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
