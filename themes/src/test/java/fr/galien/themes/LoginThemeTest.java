@@ -8,6 +8,7 @@ import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.EnrolmentRefusal;
+import fr.galien.mobile.PhonesRefusal;
 import fr.galien.pages.PageFailure;
 import java.io.IOException;
 import java.io.Reader;
@@ -57,7 +58,8 @@ class LoginThemeTest {
                         Stream.of(Outage.values()),
                         Stream.of(PageFailure.values()),
                         Stream.of(AccountRefusal.values()),
-                        Stream.of(EnrolmentRefusal.values()))
+                        Stream.of(EnrolmentRefusal.values()),
+                        Stream.of(PhonesRefusal.values()))
                 .flatMap(failures -> failures);
     }
 

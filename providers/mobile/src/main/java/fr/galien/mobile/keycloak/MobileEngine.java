@@ -20,4 +20,6 @@ record MobileEngine(
         Limits limits,
         KeycloakDevices devices,
         Bell bell,
+        DeviceLife life,
+        ActivationDesk desk,
         Optional<URI> wallet) {}
