@@ -11,7 +11,6 @@ const TEXTS = {
   settings: ['Réglages', 'Settings'],
   otherLanguage: ['English', 'Français'],
   continue: ['Continuer', 'Continue'],
-  retry: ['Réessayer', 'Try again'],
   reference: ['Code : {0}', 'Code: {0}'],
 
   'welcome.title': ['Bienvenue', 'Welcome'],
@@ -29,7 +28,6 @@ const TEXTS = {
     'To find it again easily, add this page to the home screen of your phone.',
   ],
 
-  'enrol.wait': ['Un instant…', 'One moment…'],
   'enrol.title': ['Bonjour {0}', 'Hello {0}'],
   'enrol.what': [
     'Vous allez enregistrer cet appareil à votre nom. Est-ce bien vous ?',
@@ -78,16 +76,12 @@ const TEXTS = {
   'kind.manage': ['Modifier vos appareils', 'Change your devices'],
 
   'request.service': ['Service', 'Service'],
-  'request.what': ['Demande', 'Request'],
-  'what.login': ['Vous connecter', 'Log you in'],
-  'what.ciba': ['Vous connecter depuis un logiciel', 'Log you in from a software'],
-  'what.manage': ['Modifier vos appareils', 'Change your devices'],
   'request.place': ['Depuis', 'From'],
   'request.agent': ['Navigateur', 'Browser'],
   'request.at': ['Heure', 'Time'],
   'request.left': ['Temps restant', 'Time left'],
   'request.seconds': ['{0} s', '{0} s'],
-  'request.shared': ['Transmis', 'Passed on'],
+  'request.shared': ['Données', 'Data'],
   'request.sharedAll': ['Votre identité et vos activités', 'Your identity and your activities'],
   'request.unknown': [
     'Ce navigateur n’a jamais servi à vous connecter. Vérifiez que c’est bien le vôtre.',
@@ -136,7 +130,6 @@ const TEXTS = {
   'scan.title': ['Scanner le code', 'Scan the code'],
   'scan.what': ['Visez le code carré de l’écran.', 'Point at the square code on the screen.'],
   'scan.camera': ['Image de la caméra', 'Picture of the camera'],
-  'scan.starting': ['La caméra démarre…', 'The camera is starting…'],
   'scan.other': ['Sans caméra', 'Without a camera'],
   'scan.file': ['Choisir une photo du code', 'Choose a photo of the code'],
   'scan.paste': ['Lien ou image du code, collés ici', 'Link or picture of the code, pasted here'],

@@ -10,10 +10,9 @@ import { hour, refusal, t } from '../text.js';
 // After these the person can try again on this screen: nothing was decided.
 const TRY_AGAIN = new Set([NOT_VERIFIED, 'ECPS-0207', 'ECPS-0216', 'ECPS-0270']);
 
-// bind: what the scanned link brought in place of the number.
+// bind: what the scanned link brought; it stands for the number, since both are on the screen alone.
 export function request(app, shown, bind) {
-  const scanned = shown.bind === 'scan' ? bind : undefined;
-  const typed = shown.bind === 'number';
+  const typed = !bind && shown.bind === 'number';
   const left = el('dd', { role: 'timer' });
   const note = el('p', { class: 'note', role: 'alert', id: 'note' });
   const number = el('input', {
@@ -34,7 +33,7 @@ export function request(app, shown, bind) {
     typed && el('label', { for: 'number' }, t('request.number')),
     typed && el('p', { class: 'hint', id: 'number-hint' }, t('request.numberHint', shown.nlen)),
     typed && number,
-    typed || scanned ? approving : el('p', {}, t('request.scanNeeded')),
+    typed || bind ? approving : el('p', {}, t('request.scanNeeded')),
   );
   const stopping = [
     button(t('request.cancel'), 'plain', () => say('cancel'), { id: 'cancel' }),
@@ -48,7 +47,7 @@ export function request(app, shown, bind) {
     await answer(
       async () => {
         note.textContent = t('request.passkey');
-        return approve(await device(), shown, typed ? number.value : scanned);
+        return approve(await device(), shown, bind ?? number.value);
       },
     );
   }
@@ -107,11 +106,9 @@ export function request(app, shown, bind) {
 
 export const heading = (shown) => t(`kind.${shown.kind}`, shown.client.name);
 
-// Whose, what, where from, since when: before anything is asked.
+// Beneath a heading that says whose it is and what it is for: where from, since when. Before anything is asked.
 export function summary(shown, left) {
   const about = facts([
-    [t('request.service'), shown.client.name],
-    [t('request.what'), t(`what.${shown.kind}`)],
     [t('request.place'), shown.ctx.place],
     [t('request.agent'), shown.ctx.agent],
     [t('request.shared'), shared(shown.scope)],

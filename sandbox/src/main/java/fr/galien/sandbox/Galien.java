@@ -11,6 +11,7 @@ import fr.galien.sandbox.launch.StatusCommand;
 import fr.galien.sandbox.launch.TestCommand;
 import fr.galien.sandbox.launch.UpCommand;
 import fr.galien.sandbox.login.LoginCommand;
+import fr.galien.sandbox.phone.command.PhoneCommand;
 import fr.galien.testkit.card.CardTrouble;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             LoginCommand.class,
             CardCommand.class,
+            PhoneCommand.class,
             ClientCommand.class,
             DirectoryCommand.class,
             TestCommand.class

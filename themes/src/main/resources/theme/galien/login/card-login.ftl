@@ -1,5 +1,5 @@
 <#-- The card is read in a frame of this page, which stays and says what happens (card.js); without
-     scripts the form goes there itself. A new means is one word in the list, see means.ftl. -->
+     scripts the form goes there itself. Which means there are, the flow says. -->
 <#import "template.ftl" as layout>
 <#import "refusal.ftl" as refusals>
 <#import "means.ftl" as choices>
@@ -19,7 +19,7 @@
                     <p>${msg("galien.somebodyElse.hint")}</p>
                 </div>
             </#if>
-            <@choices.choose means=["card"]/>
+            <@choices.choose means=means/>
         </div>
         <div id="galien-reading" class="galien-reading">
             <h2 id="galien-reading-title" class="galien-reading__title" tabindex="-1" data-while="reading slow failed read" hidden>

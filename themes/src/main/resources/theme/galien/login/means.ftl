@@ -23,6 +23,10 @@
             <rect x="5" y="8" width="7" height="6" rx="1.25"/>
             <path d="M5 19h10M19 19h8"/>
             <#break>
+        <#case "phone">
+            <rect x="9.5" y="1" width="13" height="22" rx="2.5"/>
+            <path d="M14.5 19.5h3"/>
+            <#break>
     </#switch>
 </svg>
 </#macro>

@@ -8,6 +8,7 @@ import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.EnrolmentRefusal;
+import fr.galien.mobile.PhoneRefusal;
 import fr.galien.mobile.PhonesRefusal;
 import fr.galien.pages.PageFailure;
 import java.io.IOException;
@@ -56,6 +57,7 @@ class LoginThemeTest {
                         Stream.of(CardRefusal.values()),
                         Stream.of(LevelRefusal.values()),
                         Stream.of(Outage.values()),
+                        Stream.of(PhoneRefusal.values()),
                         Stream.of(PageFailure.values()),
                         Stream.of(AccountRefusal.values()),
                         Stream.of(EnrolmentRefusal.values()),
@@ -178,7 +180,15 @@ class LoginThemeTest {
     @Test
     void asksNobodyElseForAnythingFromItsScripts() {
         for (String name : List.of(
-                "activity.js", "card.js", "expiry.js", "frame.js", "heading.js", "logout.js", "once.js", "page.js")) {
+                "activity.js",
+                "card.js",
+                "expiry.js",
+                "frame.js",
+                "heading.js",
+                "logout.js",
+                "once.js",
+                "page.js",
+                "phone.js")) {
             assertThat(script(name)).doesNotContain("http://", "https://", "innerHTML", "eval(");
         }
     }

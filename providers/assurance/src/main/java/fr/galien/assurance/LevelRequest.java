@@ -16,6 +16,11 @@ public record LevelRequest(List<String> asked) {
         asked = asked.stream().filter(acr -> !acr.isBlank()).toList();
     }
 
+    /** The least of the levels that would do; empty where the client named none that exists. */
+    public Optional<Assurance> least() {
+        return asked.stream().flatMap(acr -> Assurance.ofAcr(acr).stream()).min(Assurance::compareTo);
+    }
+
     /** Decides, given the level the session's evidence is worth. */
     public Decision decide(Optional<Assurance> reached) {
         if (reached.isEmpty()) {

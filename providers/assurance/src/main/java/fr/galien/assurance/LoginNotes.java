@@ -18,5 +18,11 @@ public final class LoginNotes {
     /** The claim {@code amr}, space-separated. */
     public static final String METHODS = "galien.amr";
 
+    /**
+     * A note of the login itself, there before any means is offered: the {@code acr} of the least level that would do. None
+     * where the client asked for none.
+     */
+    public static final String LEAST_ASKED = "galien.level.least";
+
     private LoginNotes() {}
 }

@@ -43,13 +43,21 @@ public record Approval(
         Map<String, String> origin) {
 
     public enum Kind {
-        LOGIN,
-        CIBA,
+        LOGIN("login"),
+        CIBA("ciba"),
+        /** Of CIBA too, and answered by the person's card: none of their devices is told. */
+        CARD("ciba"),
         /** A change to the person's devices. */
-        MANAGE;
+        MANAGE("manage");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
     }
 
@@ -67,7 +75,10 @@ public record Approval(
         FIND_3(false),
         CIBA_1(true),
         CIBA_2(true),
-        CIBA_3(true);
+        CIBA_3(true),
+        CARD_1(false),
+        CARD_2(false),
+        CARD_3(false);
 
         private final boolean listed;
 
@@ -81,8 +92,18 @@ public record Approval(
         }
     }
 
+    boolean isForTheCard() {
+        return kind == Kind.CARD;
+    }
+
     boolean isOver(Instant now) {
         return !now.isBefore(expires);
+    }
+
+    Approval knownBy(boolean fromThere) {
+        return new Approval(
+                cid, kind, user, client, asked, scope, place, agent, source, fromThere, number, bind, nonce, at,
+                expires, signed, slot, origin);
     }
 
     Approval heldBy(String holder, String signedRequest) {

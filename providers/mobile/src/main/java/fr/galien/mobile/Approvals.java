@@ -28,6 +28,7 @@ public final class Approvals {
     public static final int NUMBER_LENGTH = 6;
 
     private static final String ENTRY = "v";
+    private static final String ANSWER = "map-approval+jwt";
 
     private final Store store;
     private final Devices devices;
@@ -72,6 +73,7 @@ public final class Approvals {
      * What a screen asks for.
      *
      * @param user   empty: whoever scans it
+     * @param by     who answers
      * @param ring   whether it may ring and be listed, where limits allow
      * @param number of the client's own choosing (CIBA); otherwise drawn here
      * @param life   how long it can be decided
@@ -132,13 +134,28 @@ public final class Approvals {
     }
 
     private Optional<Slot> takePlace(Question question, String user, boolean rings) {
-        Predicate<Slot> fits = question.kind() == Approval.Kind.CIBA
-                ? slot -> slot.name().startsWith("CIBA")
-                : slot -> slot == Slot.RING ? rings : slot.name().startsWith("FIND");
-        return Arrays.stream(Slot.values())
+        Predicate<Slot> fits = switch (question.kind()) {
+            case CIBA -> slot -> slot.name().startsWith("CIBA");
+            case CARD -> slot -> slot.name().startsWith("CARD");
+            case LOGIN, MANAGE ->
+                slot -> slot == Slot.RING ? rings : slot.name().startsWith("FIND");
+        };
+        if (isOfCiba(question.kind())
+                && !store.claim(clientKey(user, question.client().id()), question.life())) {
+            return Optional.empty();
+        }
+        Optional<Slot> free = Arrays.stream(Slot.values())
                 .filter(fits)
                 .filter(slot -> store.claim(placeKey(user, slot), question.life()))
                 .findFirst();
+        if (isOfCiba(question.kind()) && free.isEmpty()) {
+            store.release(clientKey(user, question.client().id()));
+        }
+        return free;
+    }
+
+    private static boolean isOfCiba(Approval.Kind kind) {
+        return kind == Approval.Kind.CIBA || kind == Approval.Kind.CARD;
     }
 
     /** What the person's devices show by themselves. */
@@ -152,11 +169,20 @@ public final class Approvals {
         return found;
     }
 
+    /** What the person's card is shown. */
+    public List<Approval> listedForTheCard(String user) {
+        return Arrays.stream(Slot.values())
+                .flatMap(slot -> at(user, slot).stream())
+                .filter(Approval::isForTheCard)
+                .toList();
+    }
+
     /** The request of this person whose number was typed into the application. */
     public List<Approval> find(String user, String credential, String number) {
         limits.checkMayFind(credential);
         List<Approval> found = Arrays.stream(Slot.values())
                 .flatMap(slot -> at(user, slot).stream())
+                .filter(request -> !request.isForTheCard())
                 .filter(request -> request.number().orElse("").length() == NUMBER_LENGTH
                         && Tokens.same(request.number().orElseThrow(), number))
                 .toList();
@@ -166,8 +192,12 @@ public final class Approvals {
         return found;
     }
 
-    /** The request behind a link; one that is nobody's yet becomes the first device's person's. */
-    public Approval scan(String user, String cid, String bind) {
+    /**
+     * The request behind a link; one that is nobody's yet becomes the first device's person's.
+     *
+     * @param known whether that person logged in from the browser of such a request before
+     */
+    public Approval scan(String user, String cid, String bind, Predicate<Approval> known) {
         Approval request = open(cid).orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
         if (!Tokens.same(request.bind(), bind) || !request.user().orElse(user).equals(user)) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
@@ -175,7 +205,8 @@ public final class Approvals {
         if (request.user().isPresent()) {
             return request;
         }
-        Approval scanned = request.heldBy(user, sign(request, user, "scan"));
+        Approval theirs = request.knownBy(known.test(request));
+        Approval scanned = theirs.heldBy(user, sign(theirs, user, "scan"));
         // Not taken and put back: its page would look in between and believe it is over.
         if (!store.claim(requestKey(cid) + ".scanned", LIFE.plus(RESULT_LIFE))) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
@@ -212,19 +243,39 @@ public final class Approvals {
      * @throws MobileRefused by the first that fails
      */
     public Decision answer(String cid, String answer) {
-        Instant now = clock.instant();
-        DeviceMessage message = DeviceMessage.read(answer, "map-approval+jwt");
-        Act act = Act.of(message.text("act"));
-        Optional<Approval> held = read(cid).filter(request -> cid.equals(message.text("cid")));
-        Approval request = held.orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
-
-        String user = message.text("sub");
+        DeviceMessage message = DeviceMessage.read(answer, ANSWER);
+        Approval request = asked(cid, message);
         Devices.Owned owned = DeviceCalls.owner(devices, message);
+        return answer(request, new Answerer.Phone(message.text("sub"), owned), message, answer);
+    }
+
+    /**
+     * A card answers. The same checks in the same order; that its PIN was typed shows in the signature itself, which the card
+     * makes after it and not before.
+     *
+     * @throws MobileRefused by the first that fails
+     */
+    public Decision answerByCard(String cid, String answer, CardCalls cards) {
+        DeviceMessage message = DeviceMessage.readOfCard(answer, ANSWER);
+        Approval request = asked(cid, message);
+        return answer(request, cards.holder(message), message, answer);
+    }
+
+    private Approval asked(String cid, DeviceMessage message) {
+        Act.of(message.text("act"));
+        return read(cid)
+                .filter(held -> cid.equals(message.text("cid")))
+                .orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
+    }
+
+    private Decision answer(Approval request, Answerer by, DeviceMessage message, String answer) {
+        Instant now = clock.instant();
+        Act act = Act.of(message.text("act"));
         String hash = Tokens.sha256(answer);
         Optional<Decision> earlier =
-                decision(cid).filter(decision -> decision.user().equals(user));
+                decision(request.cid()).filter(decision -> decision.user().equals(by.user()));
         if (earlier.isPresent()) {
-            return repeated(earlier.get(), act, owned.credential(), hash);
+            return repeated(earlier.get(), act, by.credential(), hash);
         }
         if (request.isOver(now)) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
@@ -232,7 +283,7 @@ public final class Approvals {
         message.meantFor(signer.issuer(), now);
         message.neverSeenBefore(store);
         String signed = request.signed().orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
-        if (!request.user().orElseThrow().equals(user)) {
+        if (!request.user().orElseThrow().equals(by.user()) || request.isForTheCard() != by.isCard()) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
         }
         String shown = Tokens.sha256(signed);
@@ -240,22 +291,20 @@ public final class Approvals {
             throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
         }
         return switch (act) {
-            case CANCEL -> decide(request, owned, Decision.State.CANCELLED, hash, now);
-            case FRAUD -> decide(request, owned, Decision.State.FRAUD, hash, now);
-            case APPROVE -> approve(request, owned, message, shown, hash, now);
+            case CANCEL -> decide(request, by, Decision.State.CANCELLED, hash, now);
+            case FRAUD -> decide(request, by, Decision.State.FRAUD, hash, now);
+            case APPROVE -> approve(request, by, message, shown, hash, now);
         };
     }
 
     private Decision approve(
-            Approval request, Devices.Owned owned, DeviceMessage message, String shown, String hash, Instant now) {
-        String user = request.user().orElseThrow();
-        limits.checkNotPaused(user);
+            Approval request, Answerer by, DeviceMessage message, String shown, String hash, Instant now) {
+        limits.checkNotPaused(by.user());
         String number = message.text("num");
         String text = String.join("|", "MAP1", "approve", request.cid(), shown, number, message.text("jti"));
-        UserKey seen = verification
-                .verify(owned.device().userKey(), message.object("uv"), text)
+        Answerer there = by.verified(verification, message, text, now)
                 .orElseThrow(() -> new MobileRefused(MobileRefusal.USER_NOT_VERIFIED));
-        if (!request.asked().map(owned.device().level()::isAtLeast).orElse(true)) {
+        if (!request.asked().map(there.level()::isAtLeast).orElse(true)) {
             throw new MobileRefused(MobileRefusal.LEVEL_NOT_REACHED);
         }
         boolean right = request.number()
@@ -263,21 +312,21 @@ public final class Approvals {
                         .isPresent()
                 || Tokens.same(request.bind(), number);
         if (!right) {
-            decide(request, owned, Decision.State.WRONG, hash, now);
+            decide(request, by, Decision.State.WRONG, hash, now);
             throw new MobileRefused(MobileRefusal.WRONG_NUMBER);
         }
         // First, because the directory may be away: then nothing is decided.
-        devices.keep(user, owned.credential(), owned.device().used(seen, now));
-        return decide(request, owned, Decision.State.APPROVED, hash, now);
+        there.keep(devices);
+        return decide(request, by, Decision.State.APPROVED, hash, now);
     }
 
-    private Decision decide(Approval request, Devices.Owned owned, Decision.State state, String hash, Instant now) {
-        return decide(request, owned, state, hash, now, owned.device().level());
+    private Decision decide(Approval request, Answerer by, Decision.State state, String hash, Instant now) {
+        return decide(request, by.credential(), state, hash, now, by.level());
     }
 
     /** The first decision wins, over all server processes. */
     private Decision decide(
-            Approval request, Devices.Owned owned, Decision.State state, String hash, Instant now, Assurance worth) {
+            Approval request, String credential, Decision.State state, String hash, Instant now, Assurance worth) {
         if (!store.claim(decidedKey(request.cid()), life(request, now).plus(RESULT_LIFE))) {
             throw new MobileRefused(MobileRefusal.DECIDED_OTHERWISE);
         }
@@ -286,7 +335,7 @@ public final class Approvals {
                 request.cid(),
                 state,
                 user,
-                owned.credential(),
+                credential,
                 state == Decision.State.APPROVED ? Optional.of(worth) : Optional.empty(),
                 now,
                 hash,
@@ -297,7 +346,7 @@ public final class Approvals {
         store.put(decidedKey(request.cid()) + ".how", RESULT_LIFE, entry);
         leavePlace(request);
         switch (state) {
-            case APPROVED -> limits.success(user);
+            case APPROVED -> limits.success(user, request.client().id());
             case FRAUD -> limits.fraud(user);
             case WRONG -> {
                 if (limits.wrongNumber(user)) {
@@ -332,7 +381,7 @@ public final class Approvals {
                 .orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
         String user = request.user().orElseThrow();
         limits.checkNotPaused(user);
-        if (!limits.mayTryOffline(cid)) {
+        if (!limits.mayTryOffline(user, cid)) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
         }
         Optional<Devices.Owned> right = devices.of(user).stream()
@@ -351,7 +400,7 @@ public final class Approvals {
                 user,
                 right.get().credential(),
                 right.get().device().used(right.get().device().userKey(), now));
-        decide(request, right.get(), Decision.State.APPROVED, Tokens.sha256(code), now, Assurance.EIDAS1);
+        decide(request, right.get().credential(), Decision.State.APPROVED, Tokens.sha256(code), now, Assurance.EIDAS1);
         return true;
     }
 
@@ -399,7 +448,13 @@ public final class Approvals {
     }
 
     private void leavePlace(Approval request) {
-        request.slot().ifPresent(slot -> store.release(placeKey(request.user().orElseThrow(), slot)));
+        request.slot().ifPresent(slot -> {
+            String user = request.user().orElseThrow();
+            store.release(placeKey(user, slot));
+            if (isOfCiba(request.kind())) {
+                store.release(clientKey(user, request.client().id()));
+            }
+        });
     }
 
     private static Duration life(Approval request, Instant now) {
@@ -445,6 +500,11 @@ public final class Approvals {
 
     private static String placeKey(String user, Slot slot) {
         return "galien.map.place." + user + "." + slot;
+    }
+
+    /** A client has one place with a person, whichever means it asks for. */
+    private static String clientKey(String user, String client) {
+        return "galien.map.place." + user + ".client." + client;
     }
 
     private enum Act {

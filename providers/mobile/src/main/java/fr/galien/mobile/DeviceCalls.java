@@ -31,19 +31,18 @@ public final class DeviceCalls {
      * @param body          as it came
      */
     public Caller authenticate(String authorization, String path, String body) {
+        DeviceMessage message = DeviceMessage.read(messageOf(authorization), "map-pop+jwt");
+        Devices.Owned owned = owner(devices, message);
+        message.meantForCall(issuer, path, body, clock.instant());
+        message.neverSeenBefore(store);
+        return new Caller(message.text("sub"), owned);
+    }
+
+    static String messageOf(String authorization) {
         if (authorization == null || !authorization.startsWith(SCHEME)) {
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
-        DeviceMessage message = DeviceMessage.read(authorization.substring(SCHEME.length()), "map-pop+jwt");
-        Devices.Owned owned = owner(devices, message);
-        message.meantFor(issuer, clock.instant());
-        if (!"POST".equals(message.text("htm"))
-                || !(issuer + "/mobile/" + path).equals(message.text("htu"))
-                || !Tokens.same(Tokens.sha256(body), message.text("bh"))) {
-            throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
-        }
-        message.neverSeenBefore(store);
-        return new Caller(message.text("sub"), owned);
+        return authorization.substring(SCHEME.length());
     }
 
     /** The device a message says it is from, once its signature is that device's. */

@@ -3,11 +3,16 @@ package fr.galien.mobile;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64;
+import com.nimbusds.jose.util.X509CertUtils;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +24,9 @@ final class DeviceMessage {
     static final int LARGEST = 8 * 1024;
 
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
+    private static final Set<String> DEVICE_ALGORITHMS = Set.of("ES256");
+    private static final Set<String> CARD_HEADER = Set.of("alg", "typ", "x5c");
+    private static final Set<String> CARD_ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
     /** How wrong a device's clock may be. */
     private static final Duration SKEW = Duration.ofSeconds(30);
@@ -37,6 +45,15 @@ final class DeviceMessage {
 
     /** Nothing of it is believed yet. */
     static DeviceMessage read(String text, String typ) {
+        return read(text, typ, HEADER, DEVICE_ALGORITHMS);
+    }
+
+    /** Of a card, which brings its certificate: {@code docs/mobile-protocol.md} §13. Nothing of it is believed yet. */
+    static DeviceMessage readOfCard(String text, String typ) {
+        return read(text, typ, CARD_HEADER, CARD_ALGORITHMS);
+    }
+
+    private static DeviceMessage read(String text, String typ, Set<String> members, Set<String> algorithms) {
         if (text == null || text.length() > LARGEST) {
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
@@ -45,8 +62,8 @@ final class DeviceMessage {
             Map<String, Object> header = jws.getHeader().toJSONObject();
             Map<String, Object> payload = jws.getPayload().toJSONObject();
             if (payload == null
-                    || !header.keySet().equals(HEADER)
-                    || !"ES256".equals(header.get("alg"))
+                    || !header.keySet().equals(members)
+                    || !algorithms.contains(header.get("alg"))
                     || !typ.equals(header.get("typ"))) {
                 throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
             }
@@ -78,13 +95,41 @@ final class DeviceMessage {
         };
     }
 
-    String keyId() {
-        return jws.getHeader().getKeyID();
+    /** Of the key that signed, once that is known. */
+    private String signer() {
+        return jws.getHeader().getX509CertChain() == null
+                ? jws.getHeader().getKeyID()
+                : Tokens.sha256(jws.getHeader().getX509CertChain().getFirst().toString());
+    }
+
+    /** The one certificate it brings, which whoever made the message chose. */
+    X509Certificate certificate() {
+        List<Base64> chain = jws.getHeader().getX509CertChain();
+        if (chain == null || chain.size() != 1) {
+            throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
+        }
+        X509Certificate leaf = X509CertUtils.parse(chain.getFirst().decode());
+        if (leaf == null) {
+            throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
+        }
+        return leaf;
+    }
+
+    /** By the key of the certificate it brings, and by an algorithm of that key's kind. */
+    void signedByItsCertificate() {
+        try {
+            if (!jws.verify(new DefaultJWSVerifierFactory()
+                    .createJWSVerifier(jws.getHeader(), certificate().getPublicKey()))) {
+                throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
+            }
+        } catch (JOSEException | IllegalArgumentException | IllegalStateException unverifiable) {
+            throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
+        }
     }
 
     void signedBy(ECKey key, String thumbprint) {
         try {
-            if (!thumbprint.equals(keyId()) || !jws.verify(new ECDSAVerifier(key))) {
+            if (!thumbprint.equals(jws.getHeader().getKeyID()) || !jws.verify(new ECDSAVerifier(key))) {
                 throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
             }
         } catch (JOSEException | IllegalStateException unverifiable) {
@@ -105,6 +150,16 @@ final class DeviceMessage {
         }
     }
 
+    /** For this call of this server, now. */
+    void meantForCall(String issuer, String path, String body, Instant now) {
+        meantFor(issuer, now);
+        if (!"POST".equals(text("htm"))
+                || !(issuer + "/mobile/" + path).equals(text("htu"))
+                || !Tokens.same(Tokens.sha256(body), text("bh"))) {
+            throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
+        }
+    }
+
     /** Once: remembered for as long as its times would let it in. */
     void neverSeenBefore(Store store) {
         String jti = text("jti");
@@ -112,7 +167,7 @@ final class DeviceMessage {
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
         if (!store.claim(
-                "galien.map.jti." + keyId() + "." + jti,
+                "galien.map.jti." + signer() + "." + jti,
                 LONGEST_LIFE.plus(SKEW.multipliedBy(2)).plusSeconds(1))) {
             throw new MobileRefused(MobileRefusal.NOT_AUTHENTIC);
         }

@@ -19,6 +19,7 @@ public final class Limits {
     private static final Count OF_CLIENT = new Count("client", 5, Duration.ofHours(1));
 
     private static final Count OFFLINE = new Count("offline", 3, Duration.ofMinutes(10));
+    private static final Count OFFLINE_A_DAY = new Count("offline.day", 20, Duration.ofDays(1));
     private static final Count CONFIRM = new Count("confirm", 3, Duration.ofMinutes(10));
 
     private static final Count ACTIVATIONS = new Count("activations", 3, Duration.ofDays(1));
@@ -48,10 +49,12 @@ public final class Limits {
     }
 
     /** The person is there: what strangers used up is given back. Wrong numbers of the day stay counted. */
-    public void success(String user) {
+    public void success(String user, String client) {
         RINGS.forget(store, user);
         RINGS_A_DAY.forget(store, user);
         WRONG.forget(store, user);
+        OFFLINE_A_DAY.forget(store, user);
+        OF_CLIENT.forget(store, pair(user, client));
     }
 
     /** @return whether it was one too many: nothing can be approved for a while */
@@ -84,12 +87,17 @@ public final class Limits {
 
     /** @return whether a client may ask this person once more */
     public boolean mayAsk(String user, String client) {
-        return OF_CLIENT.add(store, user + "." + client);
+        return OF_CLIENT.hasRoom(store, pair(user, client));
     }
 
-    /** Counts the try. */
-    boolean mayTryOffline(String cid) {
-        return OFFLINE.add(store, cid);
+    /** It did. */
+    public void asked(String user, String client) {
+        OF_CLIENT.add(store, pair(user, client));
+    }
+
+    /** Counts the try. Also of the day: eight digits are few for somebody who asks anew all day long. */
+    boolean mayTryOffline(String user, String cid) {
+        return OFFLINE.add(store, cid) && OFFLINE_A_DAY.add(store, user);
     }
 
     /** Counts the try. */
@@ -114,6 +122,10 @@ public final class Limits {
     /** Counts the try. */
     boolean mayTryActivationSms(String activation) {
         return ACTIVATION_SMS.add(store, activation);
+    }
+
+    private static String pair(String user, String client) {
+        return user + "." + client;
     }
 
     private static String key(String what, String whose) {

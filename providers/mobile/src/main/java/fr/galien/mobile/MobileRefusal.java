@@ -19,7 +19,8 @@ public enum MobileRefusal implements Failure {
     KEYS_NOT_PROVED("ECPS-0213", 400, "the new keys are not proved"),
     ATTESTATION_REFUSED("ECPS-0214", 403, "the attestation is not what this service accepts"),
     TOO_MANY_DEVICES("ECPS-0215", 409, "too many devices"),
-    OUT_OF_ORDER("ECPS-0216", 503, "out of order; nothing is decided, try again");
+    OUT_OF_ORDER("ECPS-0216", 503, "out of order; nothing is decided, try again"),
+    CARD_REFUSED("ECPS-0252", 403, "the card is not accepted");
 
     private final String code;
     private final int status;

@@ -10,6 +10,8 @@ public final class MobileRefused extends RuntimeException {
 
     private final MobileRefusal why;
 
+    private final String description;
+
     private final transient Optional<Duration> retryAfter;
 
     public MobileRefused(MobileRefusal why) {
@@ -18,9 +20,25 @@ public final class MobileRefused extends RuntimeException {
 
     /** @param retryAfter when to try again, where that helps */
     public MobileRefused(MobileRefusal why, Optional<Duration> retryAfter) {
-        super(why.code() + ": " + why.description(), null, false, false);
+        this(why, why.description(), retryAfter);
+    }
+
+    private MobileRefused(MobileRefusal why, String description, Optional<Duration> retryAfter) {
+        super(why.code() + ": " + description, null, false, false);
         this.why = why;
+        this.description = description;
         this.retryAfter = retryAfter;
+    }
+
+    /** @param code why a card login would refuse the card */
+    public static MobileRefused card(String code) {
+        MobileRefusal why = MobileRefusal.CARD_REFUSED;
+        return new MobileRefused(why, code + ": " + why.description(), Optional.empty());
+    }
+
+    /** For developers, in English; names nobody. */
+    public String description() {
+        return description;
     }
 
     public MobileRefusal why() {

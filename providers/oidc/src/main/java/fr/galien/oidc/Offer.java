@@ -31,6 +31,9 @@ public final class Offer {
     /** How it does with one (RFC 8705 §2.1). */
     public static final String CLIENT_CERTIFICATE = "tls_client_auth";
 
+    /** Of CIBA: a client that is called back would have this server call an address of its choosing. */
+    public static final List<String> DELIVERY_MODES = List.of("poll");
+
     /** With which a client signs what it sends: assertions, request objects, DPoP proofs. */
     public static final List<String> CLIENT_SIGNATURES = List.of("RS256", "PS256", "ES256");
 

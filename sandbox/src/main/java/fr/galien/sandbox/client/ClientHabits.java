@@ -11,12 +11,24 @@ import java.util.Optional;
  * @param asksForActivity   whether people choose the activity they act in
  * @param backChannelLogout where it is told of logouts
  * @param introspects       ids of the clients whose tokens it may introspect, {@code *} for all
+ * @param ciba              whether it asks people on their phones
  */
 public record ClientHabits(
-        boolean confirms, boolean asksForActivity, Optional<URI> backChannelLogout, List<String> introspects) {
+        boolean confirms,
+        boolean asksForActivity,
+        Optional<URI> backChannelLogout,
+        List<String> introspects,
+        Ciba ciba) {
+
+    /** Whether software uses CIBA, and how many digits it shows. */
+    public enum Ciba {
+        NO,
+        TWO_DIGITS,
+        SIX_DIGITS
+    }
 
     /** Of software nobody said anything about. */
-    public static final ClientHabits USUAL = new ClientHabits(true, false, Optional.empty(), List.of());
+    public static final ClientHabits USUAL = new ClientHabits(true, false, Optional.empty(), List.of(), Ciba.NO);
 
     public ClientHabits {
         backChannelLogout.ifPresent(ReturnAddress::check);

@@ -3,6 +3,7 @@ package fr.galien.sandbox.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.galien.sandbox.client.ClientHabits.Ciba;
 import fr.galien.sandbox.net.Json;
 import java.net.URI;
 import java.util.List;
@@ -100,6 +101,8 @@ final class Representation {
         String address = habits.backChannelLogout().map(URI::toString).orElse("");
         attributes.put("galien.sso.confirm", habits.confirms() ? "" : "false");
         attributes.put("galien.activity", habits.asksForActivity() ? "ask" : "");
+        attributes.put("oidc.ciba.grant.enabled", habits.ciba() == Ciba.NO ? "" : "true");
+        attributes.put("galien.ciba.digits", habits.ciba() == Ciba.SIX_DIGITS ? "6" : "");
         attributes.put("galien.introspection.of", String.join(" ", habits.introspects()));
         attributes.put("backchannel.logout.url", address);
         attributes.put("backchannel.logout.session.required", address.isEmpty() ? "" : "true");

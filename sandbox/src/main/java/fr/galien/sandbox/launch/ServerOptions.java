@@ -23,7 +23,8 @@ public final class ServerOptions {
             // On by default in Keycloak and not offered here: nobody may log in by them, nor read in discovery that
             // they could.
             // Impersonation: no administrator becomes a professional.
-            "--features-disabled=ciba,device-flow,impersonation,jwt-authorization-grant",
+            "--features-disabled=device-flow,impersonation,jwt-authorization-grant",
+            "--spi-ciba-auth-channel--provider=galien",
             "--health-enabled=true",
             "--metrics-enabled=true");
 

@@ -14,13 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code galien login}: a whole card login, for people and for scripts. */
+/** {@code galien login}: a whole login by card or by phone, for people and for scripts. */
 @Command(
         name = "login",
         description = {
-            "Log a professional in with a test card, as a browser and a vendor's software would, and show what the software learns.",
+            "Log a professional in with a test card or a phone of the sandbox, as a browser and a vendor's software would, and"
+                    + " show what the software learns.",
             "Exit status 0 only if all of it worked: tokens valid, userinfo about the same person."
         },
         mixinStandardHelpOptions = true)
@@ -33,13 +35,15 @@ public final class LoginCommand implements Callable<Integer> {
 
     @Option(
             names = "--card",
-            required = true,
             paramLabel = "<name>",
             description = {
                 "A test card of the sandbox (galien card list), its holder's RPPS number, or a .p12 file;",
                 "\"none\" presents no card."
             })
     private String card;
+
+    @Mixin
+    private PhoneOptions phone;
 
     @Option(names = "--pin", description = "The card's PIN (default: the one the sandbox gave it; of a file, 1234).")
     private String pin;
@@ -91,6 +95,10 @@ public final class LoginCommand implements Callable<Integer> {
     }
 
     private Outcome login(SandboxHome sandbox) {
+        boolean byPhone = phone.isChosen();
+        if (byPhone == (card != null)) {
+            throw new ParameterException(command.commandLine(), "Give either --card or --phone");
+        }
         RegisteredClient software = Clients.of(sandbox).get(client);
         if (!(software.authentication() instanceof ClientAuthentication.BySecret)) {
             throw new Trouble(
@@ -98,8 +106,12 @@ public final class LoginCommand implements Callable<Integer> {
                     "The client " + client + " authenticates with a certificate, whose key this command does not have.",
                     "Log in from the software itself, or use a client with a secret.");
         }
-        CardLogin login = new CardLogin(
-                LoginSettings.of(sandbox, software).withScope(scope).withAcrValues(acr));
+        LoginSettings settings =
+                LoginSettings.of(sandbox, software).withScope(scope).withAcrValues(acr);
+        if (byPhone) {
+            return phone.logIn(sandbox, settings);
+        }
+        CardLogin login = new CardLogin(settings);
         return card.equals(NO_CARD)
                 ? login.runWithoutCard()
                 : login.run(Card.find(sandbox, card, Optional.ofNullable(pin)));

@@ -73,8 +73,23 @@ public final class PhoneEnrolment {
 
     /** Types the code the phone shows: the phone counts from here on. */
     public void confirm(String code) throws LoginStopped {
-        LoginPage.Form form = page.confirm(code).orElseThrow(() -> endings.broken("The page takes no code."));
-        Exchange answer = surfing.follow("The phone is added", surfing.send("Type the phone's code", form));
+        Exchange looked = surfing.follow(
+                "The phone has answered",
+                surfing.send(
+                        "The page looks again",
+                        page.look().orElseThrow(() -> endings.broken("The page does not look for the phone."))));
+        PhonePage asking = PhonePage.of(looked);
+        LoginPage.Form form = asking.confirm(code)
+                .orElseThrow(() -> endings.ofPage(looked, asking.document(), "the page that takes the phone's code"));
+        Exchange added = surfing.follow("The phone is added", surfing.send("Type the phone's code", form));
+        PhonePage done = PhonePage.of(added);
+        Exchange answer = surfing.follow(
+                "Back to \"my account\"",
+                surfing.send(
+                        "Go on",
+                        done.done()
+                                .orElseThrow(() ->
+                                        endings.ofPage(added, done.document(), "the page that says it is added"))));
         URI end = surfing.end(answer)
                 .orElseThrow(() -> endings.ofPage(answer, LoginPage.parse(answer), "the way back to \"my account\""));
         if (!String.valueOf(end.getRawQuery()).contains("kc_action_status=success")) {

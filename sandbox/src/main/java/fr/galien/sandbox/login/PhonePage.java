@@ -22,6 +22,11 @@ record PhonePage(Document document) {
         return link("a#galien-phone-link", "href");
     }
 
+    /** What the browser sends when the page looks whether the phone has answered. */
+    Optional<LoginPage.Form> look() {
+        return press("#galien-phone-ways", "look");
+    }
+
     /** What the browser sends when the code the phone shows is typed. */
     Optional<LoginPage.Form> confirm(String code) {
         return form("#galien-phone-confirm", Map.of("code", code));
@@ -49,9 +54,9 @@ record PhonePage(Document document) {
         return link("[data-status]", "data-status");
     }
 
-    /** What the page's script sends once it is approved. */
+    /** What is sent once it is approved, or added. */
     Optional<LoginPage.Form> done() {
-        return form("#galien-phone-done", Map.of());
+        return press("#galien-phone-done", "done").or(() -> form("#galien-phone-done", Map.of()));
     }
 
     private Optional<URI> link(String selector, String attribute) {
@@ -59,6 +64,11 @@ record PhonePage(Document document) {
                 .map(element -> element.absUrl(attribute))
                 .filter(address -> !address.isEmpty())
                 .map(URI::create);
+    }
+
+    private Optional<LoginPage.Form> press(String selector, String button) {
+        return Optional.ofNullable(document.selectFirst(selector + " button[name=" + button + "]"))
+                .flatMap(found -> form(selector, Map.of(button, found.attr("value"))));
     }
 
     private Optional<LoginPage.Form> form(String selector, Map<String, String> typed) {

@@ -1,7 +1,9 @@
 package fr.galien.sandbox.phone;
 
+import fr.galien.sandbox.Trouble;
 import fr.galien.testkit.phone.Phone;
 import fr.galien.testkit.phone.PhoneLink;
+import fr.galien.testkit.phone.PhoneRefused;
 import fr.galien.testkit.phone.PhoneRequest;
 import java.io.IOException;
 import java.util.List;
@@ -9,6 +11,11 @@ import java.util.Optional;
 
 /** A phone of the sandbox in somebody's hand: it fails in the command's words, and what it learns is kept. */
 public final class HeldPhone {
+
+    private static final String UNKNOWN = "ECPS-0203";
+
+    /** Digits of the number a request is found by. */
+    private static final int FOUND_BY = 6;
 
     private final String name;
     private final Phone phone;
@@ -48,10 +55,28 @@ public final class HeldPhone {
 
     /** Approves what a screen asks, by the number it shows. @return the request it was */
     public PhoneRequest approve(String number) {
-        return use(phone -> {
-            PhoneRequest request = Choice.only(pendingOrFound(phone, number));
-            phone.approve(request, number);
-            return request;
+        PhoneRequest request = use(phone -> Choice.only(pendingOrFound(phone, number)));
+        approve(request, number);
+        return request;
+    }
+
+    /** @throws fr.galien.sandbox.Trouble BOX-1106 when the number has another length: a wrong one would close the request */
+    public void approve(PhoneRequest request, String number) {
+        requireDigits(number, request.digits());
+        use(phone -> phone.approve(request, number));
+    }
+
+    /** Gives it up; that the service does not know it any more is well, too. */
+    public void revoke() {
+        use(phone -> {
+            try {
+                phone.revoke();
+            } catch (PhoneRefused refused) {
+                if (!refused.code().equals(UNKNOWN)) {
+                    throw refused;
+                }
+            }
+            return name;
         });
     }
 
@@ -66,16 +91,27 @@ public final class HeldPhone {
 
     /** Approves what this client asks, by the number it shows. @return the request it was */
     public PhoneRequest approveOf(String client, String number) {
-        return use(phone -> {
-            PhoneRequest request = Choice.only(phone.pending().requests(), Optional.of(client));
-            phone.approve(request, number);
-            return request;
-        });
+        PhoneRequest request = use(phone -> Choice.only(phone.pending().requests(), Optional.of(client)));
+        approve(request, number);
+        return request;
     }
 
     private static List<PhoneRequest> pendingOrFound(Phone phone, String number) throws IOException {
         List<PhoneRequest> pending = phone.pending().requests();
-        return pending.isEmpty() ? phone.find(number) : pending;
+        if (!pending.isEmpty()) {
+            return pending;
+        }
+        requireDigits(number, FOUND_BY);
+        return phone.find(number);
+    }
+
+    private static void requireDigits(String number, int digits) {
+        if (!number.matches("\\d{" + digits + "}")) {
+            throw new Trouble(
+                    "BOX-1106",
+                    "The number has " + digits + " digits. Nothing was answered.",
+                    "Type what the screen shows: a wrong number closes the request.");
+        }
     }
 
     /** Something done with a phone. */

@@ -107,6 +107,27 @@ class ClientCommandTest {
     }
 
     @Test
+    void letsSoftwareAskPeopleOnTheirPhonesAndTakesItBack() {
+        assertThat(client("add", "mine", "--redirect", REDIRECT, "--ciba")).isZero();
+        assertThat(attribute("oidc.ciba.grant.enabled")).isEqualTo("true");
+        assertThat(attribute("galien.ciba.digits")).isEmpty();
+
+        assertThat(client("add", "mine", "--redirect", REDIRECT, "--ciba", "--six-digits"))
+                .isZero();
+        assertThat(attribute("galien.ciba.digits")).isEqualTo("6");
+
+        assertThat(client("add", "mine", "--redirect", REDIRECT)).isZero();
+        assertThat(attribute("oidc.ciba.grant.enabled")).isEmpty();
+        assertThat(attribute("galien.ciba.digits")).isEmpty();
+        assertThat(client("add", "mine", "--redirect", REDIRECT, "--six-digits"))
+                .isEqualTo(2);
+    }
+
+    private String attribute(String name) {
+        return admin.clients.get("mine").path("attributes").path(name).textValue();
+    }
+
+    @Test
     void refusesALogoutAddressThatCannotBeOne() {
         assertThat(client("add", "mine", "--redirect", REDIRECT, "--back-channel-logout", "http://elsewhere.example/"))
                 .isNotZero();

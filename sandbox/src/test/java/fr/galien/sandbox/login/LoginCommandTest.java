@@ -163,8 +163,26 @@ class LoginCommandTest {
     }
 
     @Test
-    void endsWithTwoWhenNoCardIsNamed() {
+    void endsWithTwoWhenNeitherCardNorPhoneIsNamedOrBoth() {
         assertThat(login()).isEqualTo(2);
+        assertThat(login("--card", "doctor", "--phone", "poche")).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithTwoWhenOptionsOfAPhoneGoWithACardOrNotTogether() {
+        assertThat(login("--card", "doctor", "--scan")).isEqualTo(2);
+        assertThat(login("--phone", "poche", "--digits", "6")).isEqualTo(2);
+        assertThat(login("--phone", "poche", "--ciba", "--digits", "4")).isEqualTo(2);
+        assertThat(login("--phone", "poche", "--ciba", "--scan")).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchPhone() {
+        login("--phone", "poche");
+
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1099"));
     }
 
     private int login(String... arguments) {

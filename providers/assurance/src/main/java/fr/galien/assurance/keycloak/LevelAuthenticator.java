@@ -29,6 +29,7 @@ final class LevelAuthenticator extends PagelessStep {
                 login.setClientNote(LoginNotes.ANSWER, granted.answer());
                 login.setClientNote(LoginNotes.AUTH_MODE, means.authMode());
                 login.setClientNote(LoginNotes.METHODS, means.methods());
+                LastChoice.remember(context);
                 context.success();
             }
             case LevelRequest.Decision.Refused refused -> refuse(context, refused.why());

@@ -33,6 +33,7 @@ final class SessionAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        SessionEvidence.noteLeastAsked(context.getAuthenticationSession());
         Optional<AuthResult> enough = enough(context);
         if (enough.isEmpty()) {
             Farewell.sayOf(context);

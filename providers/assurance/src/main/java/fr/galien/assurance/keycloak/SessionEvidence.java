@@ -2,6 +2,7 @@ package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.Evidence;
 import fr.galien.assurance.LevelRequest;
+import fr.galien.assurance.LoginNotes;
 import fr.galien.identity.Assurance;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,15 @@ final class SessionEvidence {
                 ? AcrUtils.getAcrValues(claims, login.getClientNote(OIDCLoginProtocol.ACR_PARAM), login.getClient())
                 : essential;
         return new LevelRequest(asked.isEmpty() ? mistaken(login) : asked);
+    }
+
+    /** For the means, which do not read requests: none is to begin what cannot reach the level. */
+    static void noteLeastAsked(AuthenticationSessionModel login) {
+        request(login)
+                .least()
+                .ifPresentOrElse(
+                        level -> login.setAuthNote(LoginNotes.LEAST_ASKED, level.acr()),
+                        () -> login.removeAuthNote(LoginNotes.LEAST_ASKED));
     }
 
     /** A level, or nothing: no parameter that does not exist makes a request fail. */

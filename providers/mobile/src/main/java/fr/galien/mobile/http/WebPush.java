@@ -1,5 +1,7 @@
 package fr.galien.mobile.http;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.zerodeplibs.webpush.EncryptedPushMessage;
 import com.zerodeplibs.webpush.MessageEncryption;
 import com.zerodeplibs.webpush.MessageEncryptionException;
@@ -29,6 +31,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
@@ -124,7 +127,7 @@ public final class WebPush implements PushSender, AutoCloseable {
                         Function.identity(), entry -> new Semaphore(AT_ONCE), (one, same) -> one));
         this.vapid = VAPIDKeyPairs.of(
                 PrivateKeySources.ofECPrivateKey((ECPrivateKey) key.getPrivate()),
-                PublicKeySources.ofECPublicKey((ECPublicKey) key.getPublic()));
+                PublicKeySources.ofUncompressedBytes(point((ECPublicKey) key.getPublic())));
         this.contact = contact.toString();
         this.clock = clock;
         this.random = random;
@@ -136,6 +139,16 @@ public final class WebPush implements PushSender, AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience)
                 .build();
+    }
+
+    /** The library reads a key's encoding, which providers of the JDK write in two ways; the point is one. */
+    private static byte[] point(ECPublicKey key) {
+        ECKey coordinates = new ECKey.Builder(Curve.P_256, key).build();
+        return ByteBuffer.allocate(POINT_BYTES)
+                .put((byte) 4)
+                .put(coordinates.getX().decode())
+                .put(coordinates.getY().decode())
+                .array();
     }
 
     @Override

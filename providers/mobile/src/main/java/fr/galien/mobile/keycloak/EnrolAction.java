@@ -108,7 +108,7 @@ public final class EnrolAction implements RequiredActionFactory, RequiredActionP
 
     private Optional<Voucher> voucher(RequiredActionContext context, MobileEngine engine) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        String phone = login.getUserSessionNotes().get(KeycloakDevices.SESSION_NOTE);
+        String phone = login.getUserSessionNotes().get(PhoneLoginAuthenticator.DEVICE_NOTE);
         return Voucher.of(
                 Evidence.decode(login.getAuthNote(Evidence.OF_THIS_LOGIN)),
                 Optional.ofNullable(phone)

@@ -27,9 +27,6 @@ final class KeycloakDevices implements Devices {
 
     static final String TYPE = "galien-phone";
 
-    /** The note of a session that was opened with a device: which one. */
-    static final String SESSION_NOTE = "galien.phone";
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Vault vault;
@@ -92,7 +89,7 @@ final class KeycloakDevices implements Devices {
                 .ifPresent(person -> Stream.concat(
                                 session.sessions().getUserSessionsStream(realm, person),
                                 session.sessions().getOfflineUserSessionsStream(realm, person))
-                        .filter(open -> credential.equals(open.getNote(SESSION_NOTE)))
+                        .filter(open -> credential.equals(open.getNote(PhoneLoginAuthenticator.DEVICE_NOTE)))
                         .toList()
                         .forEach(open -> end(person, open)));
     }

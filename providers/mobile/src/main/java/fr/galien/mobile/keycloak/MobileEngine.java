@@ -1,6 +1,8 @@
 package fr.galien.mobile.keycloak;
 
 import fr.galien.mobile.Approvals;
+import fr.galien.mobile.CardCalls;
+import fr.galien.mobile.ClientMemory;
 import fr.galien.mobile.DeviceCalls;
 import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
@@ -17,7 +19,9 @@ record MobileEngine(
         Approvals approvals,
         Enrolments enrolments,
         DeviceCalls calls,
+        CardCalls cards,
         Limits limits,
+        ClientMemory clients,
         KeycloakDevices devices,
         Bell bell,
         DeviceLife life,

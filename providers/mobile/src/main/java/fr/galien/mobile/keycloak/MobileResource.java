@@ -146,16 +146,48 @@ public class MobileResource {
                 body,
                 (caller, read) -> Map.of(
                         "requests",
-                        shown(List.of(engine.approvals().scan(caller.user(), text(read, "cid"), text(read, "bind"))))));
+                        shown(List.of(engine.approvals()
+                                .scan(
+                                        caller.user(),
+                                        text(read, "cid"),
+                                        text(read, "bind"),
+                                        request -> KnownBrowsers.of(session)
+                                                .knew(LoginOrigin.people(request.origin()), caller.user()))))));
+    }
+
+    /** What the page of a login may know of its request. The browser's own: to any other, there is none. */
+    @GET
+    @Path("status/{cid}")
+    public Response status(@PathParam("cid") String cid) {
+        return LoginStatus.of(session, engine.approvals(), cid)
+                .map(status -> answer(Response.ok(status, MediaType.APPLICATION_JSON_TYPE))
+                        .build())
+                .orElseGet(() -> refusal(new MobileRefused(MobileRefusal.NO_SUCH_REQUEST)));
     }
 
     @POST
     @Path("requests/{cid}")
     public Response answer(@PathParam("cid") String cid, InputStream body) {
-        return handle(body, read -> {
-            Decision decision = engine.approvals().answer(cid, text(read, "answer"));
-            return Map.of("state", decision.state().name().toLowerCase(Locale.ROOT));
+        return handle(body, read -> state(engine.approvals().answer(cid, text(read, "answer"))));
+    }
+
+    private static Map<String, Object> state(Decision decision) {
+        return Map.of("state", decision.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    @POST
+    @Path("card/pending")
+    public Response cardPending(@HeaderParam("Authorization") String authorization, InputStream body) {
+        return guarded(body, text -> {
+            String user = engine.cards().authenticate(authorization, "card/pending", text);
+            return Map.of("requests", shown(engine.approvals().listedForTheCard(user)));
         });
+    }
+
+    @POST
+    @Path("card/requests/{cid}")
+    public Response cardAnswer(@PathParam("cid") String cid, InputStream body) {
+        return handle(body, read -> state(engine.approvals().answerByCard(cid, text(read, "answer"), engine.cards())));
     }
 
     @POST
@@ -248,11 +280,7 @@ public class MobileResource {
 
     private Response refusal(MobileRefused refused) {
         Response.ResponseBuilder answer = answer(Response.status(refused.why().status())
-                .entity(Map.of(
-                        "error",
-                        refused.why().code(),
-                        "error_description",
-                        refused.why().description()))
+                .entity(Map.of("error", refused.why().code(), "error_description", refused.description()))
                 .type(MediaType.APPLICATION_JSON_TYPE));
         refused.retryAfter().ifPresent(wait -> answer.header("Retry-After", wait.toSeconds()));
         return answer.build();

@@ -1,9 +1,12 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.card.JudgeCard;
 import fr.galien.directory.ActivationContact;
 import fr.galien.identity.ProductionCheck;
 import fr.galien.mobile.Activations;
 import fr.galien.mobile.Approvals;
+import fr.galien.mobile.CardCalls;
+import fr.galien.mobile.ClientMemory;
 import fr.galien.mobile.DeviceCalls;
 import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
@@ -61,6 +64,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private ActivationContact contacts;
     private Optional<SmsSender> sms = Optional.empty();
     private Letters letters;
+    private Optional<JudgeCard> cards = Optional.empty();
 
     @Override
     public void init(Config.Scope config) {
@@ -100,6 +104,10 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 new ArrayBlockingQueue<>(WAITING_BELLS),
                 Thread.ofPlatform().name("galien-bell-", 0).daemon().factory());
         bells.allowCoreThreadTimeOut(true);
+        cards = factory.getProviderFactoriesStream(RealmResourceProvider.class)
+                .filter(JudgeCard.class::isInstance)
+                .map(JudgeCard.class::cast)
+                .findFirst();
         post = new ThreadPoolExecutor(
                 POST_THREADS,
                 POST_THREADS,
@@ -141,6 +149,11 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         return new MobileResourceProvider(new MobileResource(session, engine(session), settings));
     }
 
+    /** Whether any phone can be used: it needs the web application's origin. */
+    boolean hasWallet() {
+        return settings.wallet().isPresent();
+    }
+
     /** For the realm of the session's context. */
     static MobileEngine of(KeycloakSession session) {
         return ((MobileResourceProviderFactory)
@@ -155,13 +168,18 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
         KeycloakSigner signer = new KeycloakSigner(session);
         UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
-        Bell bell = new Bell(session, devices, push, bells);
         Notices notices = new Notices(session, letters);
+        ClientMemory clients = new FederatedClientMemory(session, realm);
+        Consequences consequences =
+                new Consequences(List.of(new CibaAnswers(session, realm, clients), KnownBrowsers.of(session), notices));
+        Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
-                new Approvals(store, devices, signer, verification, new Consequences(List.of(notices)), random, clock),
+                new Approvals(store, devices, signer, verification, consequences, random, clock),
                 new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
                 new DeviceCalls(store, devices, signer.issuer(), clock),
+                new CardCalls(store, new KeycloakCards(session, realm, cards), signer.issuer(), clock),
                 new Limits(store),
+                clients,
                 devices,
                 bell,
                 new DeviceLife(session, devices, notices, bell, clock),

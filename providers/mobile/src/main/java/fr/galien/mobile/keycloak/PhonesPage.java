@@ -109,7 +109,7 @@ public class PhonesPage {
                 .isPresent()) {
             return refused(PhonesRefusal.LEVEL_NOT_REACHED, Status.FORBIDDEN);
         }
-        boolean own = owned.get().credential().equals(here.session().getNote(KeycloakDevices.SESSION_NOTE));
+        boolean own = owned.get().credential().equals(here.session().getNote(PhoneLoginAuthenticator.DEVICE_NOTE));
         engine.life().change(user, owned.get(), change.get());
         boolean gone =
                 own && (change.get() instanceof DeviceChange.Suspend || change.get() instanceof DeviceChange.Revoke);

@@ -52,6 +52,9 @@ final class Discovery extends OIDCWellKnownProvider {
             document.setBackchannelAuthenticationEndpoint(null);
             document.setBackchannelTokenDeliveryModesSupported(null);
             document.setBackchannelAuthenticationRequestSigningAlgValuesSupported(null);
+        } else {
+            document.setBackchannelTokenDeliveryModesSupported(Offer.DELIVERY_MODES);
+            document.setBackchannelAuthenticationRequestSigningAlgValuesSupported(Offer.CLIENT_SIGNATURES);
         }
         signatures(document);
         encryption(document);

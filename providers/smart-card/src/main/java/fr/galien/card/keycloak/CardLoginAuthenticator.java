@@ -72,6 +72,9 @@ final class CardLoginAuthenticator implements Authenticator {
         MultivaluedMap<String, String> form = flow.getHttpRequest().getDecodedFormParameters();
         if ("card".equals(form.getFirst("means"))) {
             sendToCardHost(flow);
+        } else if (page(flow).choices().contains(form.getFirst("means"))) {
+            // On to the flow's next step; a reload of the page stays there.
+            flow.attempted();
         } else if (form.containsKey("holder")) {
             answerOfHolder(flow, form.getFirst("holder"));
         } else if (code != null) {

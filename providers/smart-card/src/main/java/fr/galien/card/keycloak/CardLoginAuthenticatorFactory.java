@@ -1,6 +1,9 @@
 package fr.galien.card.keycloak;
 
+import fr.galien.assurance.Means;
+import fr.galien.assurance.OfferedMeans;
 import fr.galien.card.HandOver;
+import fr.galien.card.JudgeCard;
 import fr.galien.directory.FindHeldCards;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,9 +23,9 @@ import org.keycloak.provider.ProviderConfigProperty;
  * card's host with Keycloak's path, {@code https://*.card.example.org/auth} for a fresh name an attempt, or
  * {@code https://card.example.org/auth}. The step's configuration is the realm's policy of cards.
  */
-public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory {
+public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans {
 
-    public static final String ID = "galien-card";
+    public static final String ID = JudgeCard.STEP;
 
     private static final Logger LOG = Logger.getLogger(CardLoginAuthenticatorFactory.class);
 
@@ -57,6 +60,17 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
 
     @Override
     public void close() {}
+
+    @Override
+    public String choice() {
+        return Means.SMART_CARD.choice();
+    }
+
+    /** A missing address is said when the card is chosen: a page without any means would say less. */
+    @Override
+    public boolean isOffered() {
+        return true;
+    }
 
     @Override
     public String getId() {

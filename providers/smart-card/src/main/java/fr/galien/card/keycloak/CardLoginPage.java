@@ -1,21 +1,26 @@
 package fr.galien.card.keycloak;
 
+import fr.galien.assurance.OfferedMeans;
 import fr.galien.card.CardNotices;
 import fr.galien.card.CardVerdict.Refused;
 import fr.galien.card.Outage;
 import fr.galien.directory.ProfessionalUser;
 import fr.galien.identity.Practice;
 import fr.galien.identity.ProfessionLabel;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.headers.SecurityHeadersProvider;
@@ -62,9 +67,25 @@ final class CardLoginPage {
         login.removeAuthNote(OUTAGE_NOTE);
     }
 
+    /** The means of this flow, those that led to a login in this browser before first. */
+    List<String> choices() {
+        Cookie last = flow.getHttpRequest().getHttpHeaders().getCookies().get(OfferedMeans.LAST_CHOICE_COOKIE);
+        return flow.getAuthenticationSelections().stream()
+                .map(option -> flow.getSession()
+                        .getKeycloakSessionFactory()
+                        .getProviderFactory(
+                                Authenticator.class,
+                                option.getAuthenticationExecution().getAuthenticator()))
+                .flatMap(factory -> factory instanceof OfferedMeans means ? Stream.of(means) : Stream.empty())
+                .filter(OfferedMeans::isOffered)
+                .map(OfferedMeans::choice)
+                .sorted(Comparator.comparing(choice -> last == null || !choice.equals(last.getValue())))
+                .toList();
+    }
+
     /** The means, and above them why the last attempt came to nothing. */
     Response show(Optional<CardHost> cardHost) {
-        LoginFormsProvider form = flow.form();
+        LoginFormsProvider form = flow.form().setAttribute("means", choices());
         cardHost.ifPresent(host -> flow.getSession()
                 .getProvider(SecurityHeadersProvider.class)
                 .options()

@@ -2,8 +2,13 @@ package fr.galien.card.keycloak;
 
 import fr.galien.card.CardAuthority;
 import fr.galien.card.CardEnvironment;
+import fr.galien.card.CardPolicy;
 import fr.galien.card.CardRules;
+import fr.galien.card.CardVerdict;
 import fr.galien.card.HandOver;
+import fr.galien.card.JudgeCard;
+import fr.galien.card.Outage;
+import fr.galien.card.PresentedCertificate;
 import fr.galien.card.revocation.RevocationSources;
 import fr.galien.card.revocation.RevocationState;
 import fr.galien.identity.ProductionCheck;
@@ -12,6 +17,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -24,7 +31,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  * {@code test}), {@code …--revocation-sources} (a file, see {@link RevocationSources}), {@code …--revocation-store} (a
  * directory) and {@code …--ocsp-timeout} (milliseconds).
  */
-public final class CardResourceProviderFactory implements RealmResourceProviderFactory, ProductionCheck {
+public final class CardResourceProviderFactory implements RealmResourceProviderFactory, ProductionCheck, JudgeCard {
 
     public static final String ID = "card";
 
@@ -53,6 +60,17 @@ public final class CardResourceProviderFactory implements RealmResourceProviderF
     public RealmResourceProvider create(KeycloakSession session) {
         HandOver handOver = new HandOver(new KeycloakSingleUse(session.singleUseObjects()), random);
         return new CardResourceProvider(new CardResource(session, rules, handOver));
+    }
+
+    @Override
+    public CardVerdict judge(PresentedCertificate presented, Map<String, String> policy) {
+        CardPolicy read;
+        try {
+            read = PolicySettings.read(policy);
+        } catch (IllegalArgumentException unusable) {
+            return new CardVerdict.Undecided(Outage.SETTINGS, unusable.getMessage());
+        }
+        return rules.judge(Optional.of(presented), read);
     }
 
     RevocationState revocationState() {

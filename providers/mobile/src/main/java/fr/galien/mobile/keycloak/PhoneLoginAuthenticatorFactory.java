@@ -1,0 +1,98 @@
+package fr.galien.mobile.keycloak;
+
+import fr.galien.assurance.Means;
+import fr.galien.assurance.OfferedMeans;
+import java.time.Clock;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.resource.RealmResourceProvider;
+
+/**
+ * The step {@value #ID} of a browser flow. Option {@code spi-authenticator--galien-phone--networks}: a properties file of
+ * networks and the names people know them by. Where the web application is, the resource is told
+ * ({@link MobileResourceProviderFactory}).
+ */
+public final class PhoneLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans {
+
+    public static final String ID = "galien-phone";
+
+    private Networks networks;
+    private KeycloakSessionFactory server;
+
+    @Override
+    public void init(Config.Scope config) {
+        networks = Networks.read(config.get("networks"));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        server = factory;
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new PhoneLoginAuthenticator(networks, Clock.systemUTC());
+    }
+
+    @Override
+    public String choice() {
+        return Means.PHONE.choice();
+    }
+
+    @Override
+    public boolean isOffered() {
+        return server.getProviderFactory(RealmResourceProvider.class, MobileResourceProviderFactory.ID)
+                        instanceof MobileResourceProviderFactory calls
+                && calls.hasWallet();
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Galien: phone";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Identifies a professional by a phone they enrolled, to which goes what only this screen shows.";
+    }
+
+    /** The type of the credential: so devices are listed with their person. */
+    @Override
+    public String getReferenceCategory() {
+        return KeycloakDevices.TYPE;
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public Requirement[] getRequirementChoices() {
+        return new Requirement[] {Requirement.ALTERNATIVE, Requirement.DISABLED};
+    }
+
+    @Override
+    public boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}
