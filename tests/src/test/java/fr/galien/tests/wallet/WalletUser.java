@@ -227,6 +227,11 @@ final class WalletUser implements AutoCloseable {
                 assertThat(inspection.barriers()).as("%s: barriers", look).isEmpty();
             }
         }
+        photographs(name);
+    }
+
+    /** By day and by night. A request does not wait for more. */
+    void photographs(String name) {
         gallery.photographWhole(name, Look.PHONE);
         gallery.photographWhole(name, Look.PHONE_AT_NIGHT);
         gallery.lookAt(Look.PHONE);
