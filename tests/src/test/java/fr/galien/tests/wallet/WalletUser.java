@@ -74,6 +74,7 @@ final class WalletUser implements AutoCloseable {
         screen.press("look");
         assertThat(screen.state()).isEqualTo("answered");
         screen.confirm(digits());
+        assertThat(screen.level()).as("of the device that was stored").isNotEmpty();
         isAt("enrolled");
         clicks(By.cssSelector("main .main"));
         isAt("home");
