@@ -1,2 +1,2 @@
-/** The phone on the real sandbox: logins over CIBA, every trap that Keycloak's own has, and every attack we thought of. */
+/** The phone on the whole system: real pages, real endpoints, the testkit's device. */
 package fr.galien.tests.mobile;

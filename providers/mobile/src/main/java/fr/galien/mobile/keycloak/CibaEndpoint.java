@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -31,7 +30,6 @@ public class CibaEndpoint extends BackchannelAuthenticationEndpoint {
 
     @Override
     @POST
-    @NoCache
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Response processGrantRequest() {
@@ -43,6 +41,8 @@ public class CibaEndpoint extends BackchannelAuthenticationEndpoint {
             throw new ErrorResponseException(
                     CibaRefusal.EXPIRY.error(), CibaRefusal.EXPIRY.errorDescription(), Response.Status.BAD_REQUEST);
         }
-        return super.processGrantRequest();
+        return Response.fromResponse(super.processGrantRequest())
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }
