@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.util.Base64;
-import fr.galien.sandbox.Galien;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.agent.BoxReader;
 import fr.galien.testkit.agent.CardAgent;
@@ -78,10 +77,11 @@ class CardAgentTest {
         Path out = Files.createTempFile("galien-agent", ".txt");
         try {
             ProcessBuilder agent = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
-                            Galien.class.getName(),
+                            "fr.galien.sandbox.Galien",
                             "card",
                             "agent",
                             "--module",
@@ -179,9 +179,7 @@ class CardAgentTest {
     private void bent(Draft call, UnaryOperator<Draft> change, String code) throws IOException {
         Draft fresh = call.claim("jti", service.newId());
         isRefused(
-                service.post(
-                        "card/pending", "{}", "MAP " + change.apply(fresh).sign()),
-                code);
+                service.post("card/pending", "{}", "MAP " + change.apply(fresh).sign()), code);
     }
 
     /** A certificate in the header is for cards alone, a device's key for devices. */
@@ -215,11 +213,7 @@ class CardAgentTest {
         // SHA-256 of {}
         claims.put("bh", "RBNvo1WzZ4oRRq0W9-hknpT7T8If536DEMBg9hyq_4o");
         claims.put("jti", service.newId());
-        return new Draft(
-                        header,
-                        claims,
-                        message -> open(card).sign("SHA256withRSA", message),
-                        UnaryOperator.identity())
+        return new Draft(header, claims, message -> open(card).sign("SHA256withRSA", message), UnaryOperator.identity())
                 .dated(service.now());
     }
 
@@ -279,6 +273,7 @@ class CardAgentTest {
     private static void refuses(Call call, String code) {
         assertThatThrownBy(call::make)
                 .isInstanceOfSatisfying(
-                        PhoneRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        PhoneRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -89,7 +89,7 @@ final class CibaGrant extends CibaGrantType {
         userSession.setNote(
                 AuthenticationManager.AUTH_TIME, Long.toString(decision.at().getEpochSecond()));
         if (!decision.credential().equals(Decision.CARD)) {
-            userSession.setNote(KeycloakDevices.SESSION_NOTE, decision.credential());
+            userSession.setNote(PhoneLoginAuthenticator.DEVICE_NOTE, decision.credential());
         }
     }
 
