@@ -111,8 +111,8 @@ final class Node implements AutoCloseable {
     }
 
     /** At once, with whatever it was doing. */
-    void dies() throws InterruptedException {
-        server.destroyForcibly().waitFor();
+    void dies() {
+        server.destroyForcibly().onExit().join();
     }
 
     HttpResponse<String> post(URI address, String json, Map<String, String> headers) {
@@ -123,9 +123,12 @@ final class Node implements AutoCloseable {
     }
 
     HttpResponse<String> get(Browser browser, URI address) {
-        HttpResponse<String> answer = browser.keeping(send(browser.with(to(address)).GET()));
+        HttpResponse<String> answer =
+                browser.keeping(send(browser.with(to(address)).GET()));
         return answer.statusCode() == 302
-                ? get(browser, address.resolve(answer.headers().firstValue("Location").orElseThrow()))
+                ? get(
+                        browser,
+                        address.resolve(answer.headers().firstValue("Location").orElseThrow()))
                 : answer;
     }
 
@@ -133,10 +136,9 @@ final class Node implements AutoCloseable {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return browser.keeping(
-                send(browser.with(to(address))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))));
+        return browser.keeping(send(browser.with(to(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))));
     }
 
     /** The address is the service's public one; this process is asked for it. */
@@ -159,14 +161,15 @@ final class Node implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         dies();
     }
 
     /** Somebody's cookies, which go to whichever process is asked. */
     static final class Browser {
 
-        private static final URI SERVICE = TheSandbox.get().addresses().issuer().resolve("/auth/realms/" + Addresses.REALM + "/");
+        private static final URI SERVICE =
+                TheSandbox.get().addresses().issuer().resolve("/auth/realms/" + Addresses.REALM + "/");
 
         private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 

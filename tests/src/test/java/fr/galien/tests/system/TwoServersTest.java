@@ -42,9 +42,9 @@ class TwoServersTest {
             other.isOneOf(2);
 
             Document page = choosePhone(one);
-            PhoneLink.Approve link = (PhoneLink.Approve) PhoneLink.read(
-                            URI.create(page.select("#galien-phone-qr").attr("data-link")))
-                    .orElseThrow();
+            PhoneLink.Approve link = (PhoneLink.Approve)
+                    PhoneLink.read(URI.create(page.select("#galien-phone-qr").attr("data-link")))
+                            .orElseThrow();
             URI status = URI.create(page.select("[data-status]").attr("data-status"));
             URI done = URI.create(page.select("#galien-phone-done").attr("action"));
             assertThat(state(other, status)).isEqualTo("waiting");
@@ -77,7 +77,8 @@ class TwoServersTest {
     }
 
     private String state(Node node, URI status) throws Exception {
-        return String.valueOf(JSONObjectUtils.parse(node.get(browser, status).body()).get("state"));
+        return String.valueOf(
+                JSONObjectUtils.parse(node.get(browser, status).body()).get("state"));
     }
 
     /** The phone checks what it is sent elsewhere ({@code PhoneTest}); here it matters which process sends it. */
@@ -87,8 +88,8 @@ class TwoServersTest {
                 URI.create(phone.service().issuer() + "/mobile/scan"),
                 call.body(),
                 Map.of("Authorization", "MAP " + call.pop().sign()));
-        Object first = JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(scanned.body()), "requests")[0]
-                .get("request");
+        Object first =
+                JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(scanned.body()), "requests")[0].get("request");
         Map<String, Object> claims =
                 JWSObject.parse(String.valueOf(first)).getPayload().toJSONObject();
         Instant now = Instant.now();
