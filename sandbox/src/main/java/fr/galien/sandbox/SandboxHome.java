@@ -34,6 +34,11 @@ public record SandboxHome(Path root) {
         return root.resolve("push-key.pem");
     }
 
+    /** Text messages the server would send, one line each. */
+    public Path textMessages() {
+        return root.resolve("sms.txt");
+    }
+
     /** The test card authority: see {@code fr.galien.testkit.card.CardAuthority}. */
     public Path authority() {
         return root.resolve("authority");

@@ -53,7 +53,7 @@
                 <#if enrol.renewable>
                     <button id="galien-phone-new" class="<#if enrol.state == "over">${properties.kcButtonPrimaryClass!}<#else>${properties.kcButtonSecondaryClass!}</#if>" type="submit" name="new" value="on">${msg("galien.enrol.new")}</button>
                 <#else>
-                    <a id="galien-phone-restart" class="${properties.kcButtonSecondaryClass!}" href="${url.loginRestartFlowUrl}">${msg("galien.enrol.restart")}</a>
+                    <a id="galien-phone-restart" class="${properties.kcButtonSecondaryClass!}" href="${beginning!url.loginRestartFlowUrl}">${msg("galien.enrol.restart")}</a>
                 </#if>
                 <#if out == "cancel">
                     <button id="galien-phone-cancel" class="${properties.kcButtonSecondaryClass!}" type="submit" name="cancel-aia" value="true">${msg("galien.enrol.cancel")}</button>

@@ -8,7 +8,7 @@
         <@refusals.show refusal=refusal/>
         <form class="galien-aside" action="${url.loginAction}" method="post">
             <#if again>
-                <a id="galien-phone-restart" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${url.loginRestartFlowUrl}">${msg("galien.enrol.restart")}</a>
+                <a id="galien-phone-restart" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${beginning!url.loginRestartFlowUrl}">${msg("galien.enrol.restart")}</a>
             </#if>
             <#if out == "cancel">
                 <button id="galien-phone-cancel" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="cancel-aia" value="true">${msg("galien.enrol.cancel")}</button>

@@ -9,6 +9,7 @@ import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.EnrolmentRefusal;
 import fr.galien.mobile.PhoneRefusal;
+import fr.galien.mobile.PhonesRefusal;
 import fr.galien.pages.PageFailure;
 import java.io.IOException;
 import java.io.Reader;
@@ -59,7 +60,8 @@ class LoginThemeTest {
                         Stream.of(PhoneRefusal.values()),
                         Stream.of(PageFailure.values()),
                         Stream.of(AccountRefusal.values()),
-                        Stream.of(EnrolmentRefusal.values()))
+                        Stream.of(EnrolmentRefusal.values()),
+                        Stream.of(PhonesRefusal.values()))
                 .flatMap(failures -> failures);
     }
 

@@ -12,7 +12,13 @@ public enum EnrolmentRefusal implements Failure {
     /** The code was not read in time, was read by another device, or the digits were wrong three times. */
     OVER("ECPS-0263"),
     /** The digits are not the ones the device shows. */
-    WRONG_DIGITS("ECPS-0264");
+    WRONG_DIGITS("ECPS-0264"),
+    /** The code of an activation is not right, too late, tried too often, or was never sent; which, is not said. */
+    WRONG_CODE("ECPS-0265"),
+    /** What was typed cannot be anybody's identifier. */
+    NO_IDENTIFIER("ECPS-0266"),
+    /** A link that stops an activation, and there is none any more. */
+    NOTHING_TO_STOP("ECPS-0267");
 
     private final String code;
 

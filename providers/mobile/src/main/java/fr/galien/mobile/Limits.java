@@ -22,6 +22,10 @@ public final class Limits {
     private static final Count OFFLINE_A_DAY = new Count("offline.day", 20, Duration.ofDays(1));
     private static final Count CONFIRM = new Count("confirm", 3, Duration.ofMinutes(10));
 
+    private static final Count ACTIVATIONS = new Count("activations", 3, Duration.ofDays(1));
+    private static final Count ACTIVATION = new Count("activation", 5, Activations.LIFE);
+    private static final Count ACTIVATION_SMS = new Count("activation.sms", 5, Activations.LIFE);
+
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration AFTER_FRAUD = Duration.ofHours(24);
 
@@ -103,6 +107,21 @@ public final class Limits {
 
     boolean hasConfirmationLeft(String enrolment) {
         return CONFIRM.hasRoom(store, enrolment);
+    }
+
+    /** Counts it. A stranger can use it up, and keeps the person from this way alone. */
+    boolean mayActivate(String user) {
+        return ACTIVATIONS.add(store, user);
+    }
+
+    /** Counts the try. */
+    boolean mayTryActivation(String activation) {
+        return ACTIVATION.add(store, activation);
+    }
+
+    /** Counts the try. */
+    boolean mayTryActivationSms(String activation) {
+        return ACTIVATION_SMS.add(store, activation);
     }
 
     private static String pair(String user, String client) {

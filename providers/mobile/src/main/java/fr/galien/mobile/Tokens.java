@@ -6,9 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Random names and hashes, in the alphabets of the protocol. */
 final class Tokens {
+
+    static final int PAPER_LENGTH = 12;
+
+    /** 32 signs that are not taken for one another: 60 bits in all. */
+    private static final String PAPER_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final SecureRandom random;
 
@@ -28,6 +35,18 @@ final class Tokens {
 
     String digits(int length) {
         return String.format(Locale.ROOT, "%0" + length + "d", random.nextInt((int) Math.pow(10, length)));
+    }
+
+    /** To be copied from paper by hand. */
+    String paper() {
+        return random.ints(PAPER_LENGTH, 0, PAPER_SIGNS.length())
+                .mapToObj(i -> String.valueOf(PAPER_SIGNS.charAt(i)))
+                .collect(Collectors.joining());
+    }
+
+    /** A code as a person types it: with spaces and hyphens, in any case. */
+    static String compact(String typed) {
+        return Objects.toString(typed, "").replaceAll("[\\s\u00A0-]", "").toUpperCase(Locale.ROOT);
     }
 
     private String bytes(int length) {

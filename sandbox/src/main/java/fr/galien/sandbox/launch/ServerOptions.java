@@ -91,6 +91,8 @@ public final class ServerOptions {
                 "--spi-realm-restapi-extension--mobile--push-hosts=" + String.join(",", PUSH_HOSTS),
                 "--spi-realm-restapi-extension--mobile--vapid-key="
                         + settings.home().pushKey(),
+                "--spi-realm-restapi-extension--mobile--sms-file="
+                        + settings.home().textMessages(),
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),

@@ -49,6 +49,9 @@ public class AccountResource {
 
     private static final String DONE = "done";
 
+    /** Under this address a login may come back; the page is another capability's. */
+    private static final String PHONES = "phones";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final FindHeldCards cardsOnFile;
@@ -62,6 +65,16 @@ public class AccountResource {
     @GET
     @Path("{path:.*}")
     public Response show(@PathParam("path") String path) {
+        if (path.equals(PHONES)) {
+            return uncached(Response.seeOther(UriBuilder.fromUri(realmAddress())
+                            .path("mobile/phones")
+                            .replaceQuery(session.getContext()
+                                    .getUri()
+                                    .getRequestUri()
+                                    .getRawQuery())
+                            .build())
+                    .build());
+        }
         if (!path.isEmpty()) {
             throw new NotFoundException();
         }

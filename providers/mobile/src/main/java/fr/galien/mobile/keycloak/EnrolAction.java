@@ -1,30 +1,22 @@
 package fr.galien.mobile.keycloak;
 
 import fr.galien.assurance.Evidence;
-import fr.galien.identity.Failure;
-import fr.galien.mobile.Device;
 import fr.galien.mobile.Devices.Owned;
 import fr.galien.mobile.EnrolmentRefusal;
-import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Json;
-import fr.galien.mobile.MobileRefused;
 import fr.galien.mobile.Voucher;
+import fr.galien.mobile.keycloak.EnrolmentDialog.Next;
 import fr.galien.mobile.keycloak.EnrolmentPage.WayOut;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -56,14 +48,19 @@ public final class EnrolAction implements RequiredActionFactory, RequiredActionP
         Optional<Owned> stored = stored(context, engine);
         Optional<EnrolmentScreen> screen = screen(context);
         if (stored.isPresent()) {
-            showDone(context, engine, stored.get().device());
+            show(
+                    context,
+                    engine,
+                    new Next.Stored(stored.get().credential(), stored.get().device()));
         } else if (screen.isPresent()) {
-            show(context, engine, screen.get(), Optional.empty());
+            show(context, engine, new Next.Screen(screen.get(), Optional.empty()));
         } else {
-            voucher(context, engine)
-                    .ifPresentOrElse(
-                            voucher -> begin(context, engine, voucher),
-                            () -> refuse(context, engine, EnrolmentRefusal.NOT_FRESH));
+            show(
+                    context,
+                    engine,
+                    voucher(context, engine)
+                            .map(dialog(context, engine)::begin)
+                            .orElseGet(() -> new Next.Refused(EnrolmentRefusal.NOT_FRESH)));
         }
     }
 
@@ -74,83 +71,44 @@ public final class EnrolAction implements RequiredActionFactory, RequiredActionP
         Optional<EnrolmentScreen> screen = screen(context);
         if (stored(context, engine).isPresent()) {
             context.success();
-        } else if (screen.isEmpty()) {
+        } else if (screen.isPresent() && form.containsKey("new")) {
+            show(context, engine, dialog(context, engine).renew(screen.get()));
+        } else if (screen.isPresent() && form.containsKey("code")) {
+            show(context, engine, dialog(context, engine).confirm(screen.get(), form.getFirst("code")));
+        } else {
             requiredActionChallenge(context);
-        } else if (form.containsKey("new")) {
-            renew(context, engine, screen.get());
-        } else if (form.containsKey("code")) {
-            confirm(context, engine, screen.get(), form.getFirst("code"));
-        } else {
-            show(context, engine, screen.get(), Optional.empty());
         }
     }
 
-    private void begin(RequiredActionContext context, MobileEngine engine, Voucher voucher) {
-        if (engine.wallet().isEmpty()) {
-            refuse(context, engine, EnrolmentRefusal.NO_PHONES);
-            return;
-        }
-        begin(context, engine, voucher, clock.instant());
-    }
-
-    private void begin(RequiredActionContext context, MobileEngine engine, Voucher voucher, Instant firstShown) {
-        UserModel person = context.getUser();
-        try {
-            Enrolments.Begun begun = engine.enrolments()
-                    .begin(
-                            person.getId(),
-                            person.getFirstName() + " " + person.getLastName(),
-                            voucher.by(),
-                            voucher.most());
-            EnrolmentScreen screen = EnrolmentScreen.of(voucher, firstShown, begun);
-            context.getAuthenticationSession().setAuthNote(SCREEN, Json.write(screen));
-            show(context, engine, screen, Optional.empty());
-        } catch (MobileRefused tooMany) {
-            refuse(context, engine, EnrolmentRefusal.TOO_MANY_DEVICES);
-        }
-    }
-
-    private void renew(RequiredActionContext context, MobileEngine engine, EnrolmentScreen screen) {
-        engine.enrolments().drop(screen.eid());
-        if (screen.mayBeRenewed(clock.instant())) {
-            begin(context, engine, screen.voucher(), screen.since());
-        } else {
-            refuse(context, engine, EnrolmentRefusal.NOT_FRESH);
-        }
-    }
-
-    private void confirm(RequiredActionContext context, MobileEngine engine, EnrolmentScreen screen, String typed) {
-        try {
-            Optional<Enrolments.Confirmed> confirmed = engine.enrolments().confirm(screen.eid(), digits(typed));
-            if (confirmed.isEmpty()) {
-                context.getEvent().clone().error(EnrolmentRefusal.WRONG_DIGITS.code());
-                show(context, engine, screen, Optional.of(EnrolmentRefusal.WRONG_DIGITS));
-                return;
+    private void show(RequiredActionContext context, MobileEngine engine, Next next) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        EnrolmentPage page = new EnrolmentPage(context.getSession(), engine, clock);
+        switch (next) {
+            case Next.Screen shown -> {
+                login.setAuthNote(SCREEN, Json.write(shown.screen()));
+                shown.why().ifPresent(why -> context.getEvent().clone().error(why.code()));
+                context.challenge(page.show(context.form(), shown.screen(), WayOut.CANCEL, shown.why()));
             }
-            engine.devices().add(confirmed.get());
-            context.getAuthenticationSession()
-                    .setAuthNote(STORED, confirmed.get().credential());
-            context.getEvent()
-                    .clone()
-                    .event(EventType.UPDATE_CREDENTIAL)
-                    .detail(Details.CREDENTIAL_TYPE, KeycloakDevices.TYPE)
-                    .success();
-            showDone(context, engine, confirmed.get().device());
-        } catch (MobileRefused refused) {
-            EnrolmentRefusal why = EnrolmentRefusal.of(refused.why());
-            context.getEvent().clone().error(why.code());
-            show(context, engine, screen, Optional.of(why));
+            case Next.Stored stored -> {
+                login.setAuthNote(STORED, stored.credential());
+                context.challenge(page.done(context.form(), stored.device()));
+            }
+            case Next.Refused refused -> {
+                login.removeAuthNote(SCREEN);
+                context.getEvent().clone().error(refused.why().code());
+                context.challenge(page.refused(
+                        context.form(), WayOut.CANCEL, refused.why(), refused.why() == EnrolmentRefusal.NOT_FRESH));
+            }
         }
     }
 
-    /** As people type them: with spaces. */
-    private static String digits(String typed) {
-        return Objects.toString(typed, "").replaceAll("\\s", "");
+    private EnrolmentDialog dialog(RequiredActionContext context, MobileEngine engine) {
+        return new EnrolmentDialog(engine, context.getUser(), clock);
     }
 
     private Optional<Voucher> voucher(RequiredActionContext context, MobileEngine engine) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        String phone = login.getUserSessionNotes().get(KeycloakDevices.SESSION_NOTE);
+        String phone = login.getUserSessionNotes().get(PhoneLoginAuthenticator.DEVICE_NOTE);
         return Voucher.of(
                 Evidence.decode(login.getAuthNote(Evidence.OF_THIS_LOGIN)),
                 Optional.ofNullable(phone)
@@ -167,26 +125,6 @@ public final class EnrolAction implements RequiredActionFactory, RequiredActionP
     private static Optional<Owned> stored(RequiredActionContext context, MobileEngine engine) {
         return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(STORED))
                 .flatMap(credential -> engine.devices().find(context.getUser().getId(), credential));
-    }
-
-    private void show(
-            RequiredActionContext context, MobileEngine engine, EnrolmentScreen screen, Optional<Failure> why) {
-        context.challenge(page(context, engine).show(context.form(), screen, WayOut.CANCEL, why));
-    }
-
-    private void showDone(RequiredActionContext context, MobileEngine engine, Device device) {
-        context.challenge(page(context, engine).done(context.form(), device));
-    }
-
-    private void refuse(RequiredActionContext context, MobileEngine engine, EnrolmentRefusal why) {
-        context.getAuthenticationSession().removeAuthNote(SCREEN);
-        context.getEvent().clone().error(why.code());
-        context.challenge(
-                page(context, engine).refused(context.form(), WayOut.CANCEL, why, why == EnrolmentRefusal.NOT_FRESH));
-    }
-
-    private EnrolmentPage page(RequiredActionContext context, MobileEngine engine) {
-        return new EnrolmentPage(context.getSession(), engine, clock);
     }
 
     @Override

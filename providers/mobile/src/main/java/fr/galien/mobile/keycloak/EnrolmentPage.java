@@ -53,7 +53,7 @@ final class EnrolmentPage {
         enrol.put(
                 "seconds",
                 Math.max(0, Duration.between(clock.instant(), screen.expires()).toSeconds()));
-        enrol.put("poll", poll(screen).getPath());
+        enrol.put("poll", mobile(session, "enrolment/" + screen.eid()).getPath());
         enrol.put("renewable", screen.mayBeRenewed(clock.instant()));
         return page(form, out, why).setAttribute("enrol", enrol).createForm(TEMPLATE);
     }
@@ -77,17 +77,22 @@ final class EnrolmentPage {
     }
 
     private LoginFormsProvider page(LoginFormsProvider form, WayOut out, Optional<Failure> why) {
+        if (out == WayOut.ACCOUNT) {
+            form.setAttribute("beginning", mobile(session, "activate").getPath());
+        }
         form.setAttribute("out", out.name().toLowerCase(Locale.ROOT))
-                .setAttribute("account", Map.of("url", realm("account/").getPath()));
+                .setAttribute(
+                        "account", Map.of("url", realm(session, "account/").getPath()));
         why.ifPresent(failure -> form.setAttribute("refusal", Map.of("code", failure.code(), "date", "")));
         return form;
     }
 
-    private URI poll(EnrolmentScreen screen) {
-        return realm(MobileResourceProviderFactory.ID + "/enrolment/" + screen.eid());
+    static URI mobile(KeycloakSession session, String path) {
+        return realm(session, MobileResourceProviderFactory.ID + "/" + path);
     }
 
-    private URI realm(String path) {
+    /** As browsers see it, whatever name they came by. */
+    static URI realm(KeycloakSession session, String path) {
         return session.getContext()
                 .getUri(UrlType.FRONTEND)
                 .getBaseUriBuilder()

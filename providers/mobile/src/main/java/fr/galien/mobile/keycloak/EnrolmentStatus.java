@@ -31,13 +31,20 @@ public class EnrolmentStatus {
     @Path("{eid}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response of(@PathParam("eid") String eid) {
-        Response.ResponseBuilder answer = isOfThisBrowser(eid)
+        Response.ResponseBuilder answer = isOfALogin(eid) || isOfAnActivation(eid)
                 ? Response.ok(Map.of("state", enrolments.progress(eid).name().toLowerCase(Locale.ROOT), "again", AGAIN))
                 : Response.status(Response.Status.NOT_FOUND).entity(Map.of());
         return answer.header("Cache-Control", "no-store").build();
     }
 
-    private boolean isOfThisBrowser(String eid) {
+    private boolean isOfAnActivation(String eid) {
+        return new ActivationCookie(session)
+                .screen()
+                .filter(screen -> screen.eid().equals(eid))
+                .isPresent();
+    }
+
+    private boolean isOfALogin(String eid) {
         RootAuthenticationSessionModel login = new AuthenticationSessionManager(session)
                 .getCurrentRootAuthenticationSession(session.getContext().getRealm());
         return login != null

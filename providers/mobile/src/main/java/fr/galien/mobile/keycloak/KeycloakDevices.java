@@ -9,20 +9,23 @@ import fr.galien.mobile.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /** Devices are credentials of their person, of the type {@value #TYPE}. */
 final class KeycloakDevices implements Devices {
 
     static final String TYPE = "galien-phone";
-
-    /** The note of a session that was opened with a device: which one. */
-    static final String SESSION_NOTE = "galien.phone";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -77,6 +80,29 @@ final class KeycloakDevices implements Devices {
         person(user)
                 .ifPresent(person -> stored(person, credential)
                         .ifPresent(stored -> person.credentialManager().removeStoredCredentialById(stored.getId())));
+        endSessionsOf(user, credential);
+    }
+
+    /** Those it opened, offline ones too; their software is told through the durable queue, as at any logout. */
+    void endSessionsOf(String user, String credential) {
+        person(user)
+                .ifPresent(person -> Stream.concat(
+                                session.sessions().getUserSessionsStream(realm, person),
+                                session.sessions().getOfflineUserSessionsStream(realm, person))
+                        .filter(open -> credential.equals(open.getNote(PhoneLoginAuthenticator.DEVICE_NOTE)))
+                        .toList()
+                        .forEach(open -> end(person, open)));
+    }
+
+    private void end(UserModel person, UserSessionModel open) {
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
+                .event(EventType.LOGOUT)
+                .user(person)
+                .session(open)
+                .detail(Details.REASON, "phone");
+        AuthenticationManager.backchannelLogout(session, open, true);
+        event.success();
     }
 
     /** Both sides have confirmed it. */

@@ -24,4 +24,6 @@ record MobileEngine(
         ClientMemory clients,
         KeycloakDevices devices,
         Bell bell,
+        DeviceLife life,
+        ActivationDesk desk,
         Optional<URI> wallet) {}

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +62,18 @@ public class MobileResource {
     @Path("enrolment")
     public EnrolmentStatus enrolment() {
         return new EnrolmentStatus(session, engine.enrolments());
+    }
+
+    /** "My phones", of a person and not of devices. */
+    @Path("phones")
+    public PhonesPage phones() {
+        return new PhonesPage(session, engine);
+    }
+
+    /** For who has no card and no phone yet. */
+    @Path("activate")
+    public ActivationPages activate() {
+        return new ActivationPages(session, engine);
     }
 
     /** A browser asks first (CORS), and only the web application may. */
@@ -197,11 +208,7 @@ public class MobileResource {
     public Response device(@HeaderParam("Authorization") String authorization, InputStream body) {
         return handle(authorization, "device", body, (caller, read) -> {
             if (Boolean.TRUE.equals(read.get("revoke"))) {
-                engine.devices()
-                        .revoke(
-                                caller.user(),
-                                caller.owned().credential(),
-                                Clock.systemUTC().instant());
+                engine.life().revoke(caller.user(), caller.owned().credential());
                 return Map.of("status", "revoked");
             }
             Device device = caller.owned().device();

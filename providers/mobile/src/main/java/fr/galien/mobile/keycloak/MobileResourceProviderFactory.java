@@ -1,6 +1,9 @@
 package fr.galien.mobile.keycloak;
 
 import fr.galien.card.JudgeCard;
+import fr.galien.directory.ActivationContact;
+import fr.galien.identity.ProductionCheck;
+import fr.galien.mobile.Activations;
 import fr.galien.mobile.Approvals;
 import fr.galien.mobile.CardCalls;
 import fr.galien.mobile.ClientMemory;
@@ -9,6 +12,7 @@ import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
 import fr.galien.mobile.NoAttestation;
 import fr.galien.mobile.PushSender;
+import fr.galien.mobile.SmsSender;
 import fr.galien.mobile.UserVerifier;
 import fr.galien.mobile.http.WebPush;
 import fr.galien.mobile.webauthn.WalletPasskeys;
@@ -34,9 +38,11 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  * The resource {@code /realms/{realm}/mobile/…}, which devices call ({@code docs/mobile-protocol.md}), and the place where the
  * engine is put together. Options: {@code spi-realm-restapi-extension--mobile--wallet}, the https origin of the web
  * application; {@code …--push-hosts}, the push services that may be called, by commas ({@code host}, {@code host:port},
- * {@code *.name}); {@code …--vapid-key}, the PEM file of the key they know us by.
+ * {@code *.name}); {@code …--vapid-key}, the PEM file of the key they know us by; {@code …--sms-file}, of a sandbox alone:
+ * where text messages are written instead of being sent. Elsewhere the first provider factory that is an {@link SmsSender}
+ * sends them; without one, no code activates a phone.
  */
-public final class MobileResourceProviderFactory implements RealmResourceProviderFactory {
+public final class MobileResourceProviderFactory implements RealmResourceProviderFactory, ProductionCheck {
 
     public static final String ID = "mobile";
 
@@ -44,6 +50,8 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
 
     private static final int BELL_THREADS = 8;
     private static final int WAITING_BELLS = 1_000;
+    private static final int POST_THREADS = 4;
+    private static final int WAITING_LETTERS = 1_000;
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
@@ -52,6 +60,10 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private WalletPasskeys passkeys;
     private PushSender push = NoPush.INSTANCE;
     private ThreadPoolExecutor bells;
+    private ThreadPoolExecutor post;
+    private ActivationContact contacts;
+    private Optional<SmsSender> sms = Optional.empty();
+    private Letters letters;
     private Optional<JudgeCard> cards = Optional.empty();
 
     @Override
@@ -96,6 +108,40 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 .filter(JudgeCard.class::isInstance)
                 .map(JudgeCard.class::cast)
                 .findFirst();
+        post = new ThreadPoolExecutor(
+                POST_THREADS,
+                POST_THREADS,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING_LETTERS),
+                Thread.ofPlatform().name("galien-post-", 0).daemon().factory());
+        post.allowCoreThreadTimeOut(true);
+        contacts = other(factory, ActivationContact.class)
+                .orElse(key -> new ActivationContact.Answer.Unreachable(new IllegalStateException("no directory")));
+        sms = settings.smsFile().<SmsSender>map(SmsFile::new).or(() -> other(factory, SmsSender.class));
+        letters = new Letters(contacts, post);
+    }
+
+    /** A capability or an operator's own provider, found among Keycloak's factories. */
+    private static <T> Optional<T> other(KeycloakSessionFactory factory, Class<T> port) {
+        return factory.getSpis().stream()
+                .flatMap(spi -> factory.getProviderFactoriesStream(spi.getProviderClass()))
+                .filter(port::isInstance)
+                .map(port::cast)
+                .findFirst();
+    }
+
+    /** Codes that are written to a file of this machine reach whoever reads it. */
+    @Override
+    public List<Fault> faults() {
+        return settings
+                .smsFile()
+                .map(file -> new Fault(
+                        "PROD-0908",
+                        "activation codes are written to a file: take --spi-realm-restapi-extension--" + ID
+                                + "--sms-file away"))
+                .stream()
+                .toList();
     }
 
     @Override
@@ -122,9 +168,10 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
         KeycloakSigner signer = new KeycloakSigner(session);
         UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
+        Notices notices = new Notices(session, letters);
         ClientMemory clients = new FederatedClientMemory(session, realm);
         Consequences consequences =
-                new Consequences(List.of(new CibaAnswers(session, realm, clients), KnownBrowsers.of(session)));
+                new Consequences(List.of(new CibaAnswers(session, realm, clients), KnownBrowsers.of(session), notices));
         Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
                 new Approvals(store, devices, signer, verification, consequences, random, clock),
@@ -135,6 +182,8 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 clients,
                 devices,
                 bell,
+                new DeviceLife(session, devices, notices, bell, clock),
+                new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, post, clock),
                 settings.wallet());
     }
 
@@ -142,6 +191,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     public void close() {
         if (bells != null) {
             bells.shutdownNow();
+            post.shutdownNow();
         }
         if (push instanceof WebPush web) {
             web.close();

@@ -12,8 +12,9 @@ import org.keycloak.Config;
  *
  * @param wallet the origin of the web application, {@code https://phone.example.org}; empty: no phone can be used
  * @param push   how browsers are rung; empty: none is
+ * @param smsFile where a sandbox writes text messages
  */
-record MobileSettings(Optional<URI> wallet, Optional<Push> push) {
+record MobileSettings(Optional<URI> wallet, Optional<Push> push, Optional<Path> smsFile) {
 
     /**
      * @param hosts of the push services that may be called
@@ -24,7 +25,12 @@ record MobileSettings(Optional<URI> wallet, Optional<Push> push) {
     private static final Logger LOG = Logger.getLogger(MobileSettings.class);
 
     static MobileSettings read(Config.Scope config) {
-        return new MobileSettings(wallet(config), push(config));
+        return new MobileSettings(
+                wallet(config),
+                push(config),
+                Optional.ofNullable(config.get("sms-file"))
+                        .filter(file -> !file.isBlank())
+                        .map(Path::of));
     }
 
     private static Optional<Push> push(Config.Scope config) {

@@ -8,6 +8,7 @@ import fr.galien.identity.Assurance;
 import fr.galien.identity.Failure;
 import fr.galien.identity.NationalId;
 import fr.galien.mobile.Decision;
+import fr.galien.mobile.Device;
 import fr.galien.mobile.MobileRefused;
 import fr.galien.mobile.PhoneRefusal;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -183,6 +184,13 @@ final class PhoneLoginAuthenticator implements Authenticator {
         UserModel person = flow.getSession().users().getUserById(flow.getRealm(), decision.user());
         if (person == null || !person.isEnabled()) {
             end(flow, PhoneRefusal.NO_LONGER_IN_PRACTICE);
+        } else if (engine(flow)
+                .devices()
+                .find(decision.user(), decision.credential())
+                .filter(owned -> owned.device().status() == Device.Status.ACTIVE)
+                .isEmpty()) {
+            // Revoked or suspended since it approved.
+            end(flow, PhoneRefusal.APPROVAL_OVER);
         } else if (alreadyIdentified(flow)
                 .filter(other -> !other.getId().equals(person.getId()))
                 .isPresent()) {

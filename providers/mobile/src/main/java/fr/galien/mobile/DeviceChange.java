@@ -1,0 +1,87 @@
+package fr.galien.mobile;
+
+import fr.galien.assurance.Evidence;
+import fr.galien.identity.Assurance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a person may do to a device of theirs, and what it takes. */
+public sealed interface DeviceChange {
+
+    /** How long ago a means may have been used to bring a device back. */
+    Duration FRESH = Duration.ofMinutes(5);
+
+    record Rename(String name) implements DeviceChange {}
+
+    record Ring(boolean on) implements DeviceChange {}
+
+    /** Whatever the session is worth: whoever misses a phone must not look for a card first. */
+    record Suspend() implements DeviceChange {}
+
+    record Reactivate() implements DeviceChange {}
+
+    record Revoke() implements DeviceChange {}
+
+    /**
+     * @param act  {@code rename}, {@code ring}, {@code silence}, {@code suspend}, {@code reactivate} or {@code revoke}
+     * @param name for {@code rename}
+     * @return empty if it is none of them, or the name is none
+     */
+    static Optional<DeviceChange> read(String act, String name) {
+        return switch (Objects.toString(act, "")) {
+            case "rename" -> name(name).map(Rename::new);
+            case "ring" -> Optional.of(new Ring(true));
+            case "silence" -> Optional.of(new Ring(false));
+            case "suspend" -> Optional.of(new Suspend());
+            case "reactivate" -> Optional.of(new Reactivate());
+            case "revoke" -> Optional.of(new Revoke());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> name(String typed) {
+        try {
+            return Optional.of(DeviceName.of(typed));
+        } catch (MobileRefused none) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The level that is to be shown first.
+     *
+     * @param session what the person's session holds
+     * @return empty if it is enough as it is
+     */
+    default Optional<Assurance> missing(Device device, Evidence session, Instant now) {
+        return switch (this) {
+            case Rename rename -> Optional.empty();
+            case Ring ring -> Optional.empty();
+            case Suspend suspend -> Optional.empty();
+            // Regulation (EU) 2015/1502, 2.2.3: reactivated by what was asked for at first.
+            case Reactivate reactivate -> missing(vouchedFor(device), fresh(session, now));
+            case Revoke revoke -> missing(device.level(), session);
+        };
+    }
+
+    private static Optional<Assurance> missing(Assurance needed, Evidence shown) {
+        return shown.level().filter(level -> level.isAtLeast(needed)).isPresent()
+                ? Optional.empty()
+                : Optional.of(needed);
+    }
+
+    private static Assurance vouchedFor(Device device) {
+        return Stream.of(device.enrolledBy().most(), device.most())
+                .min(Assurance::compareTo)
+                .orElseThrow();
+    }
+
+    private static Evidence fresh(Evidence session, Instant now) {
+        return new Evidence(session.acts().stream()
+                .filter(act -> !act.at().plus(FRESH).isBefore(now))
+                .toList());
+    }
+}
