@@ -95,7 +95,8 @@ class EnrolByCodesTest {
     void tellsNobodyWhoExists() {
         try (PrivateAddresses replaced =
                 PrivateAddresses.of("infirmiere", "infirmiere@example.org", "0600000043", "1 hour")) {
-            String known = body(ask(Extraction.notable("infirmiere").nationalId().value()));
+            String known =
+                    body(ask(Extraction.notable("infirmiere").nationalId().value()));
             String nobody = body(ask("899700999999"));
 
             assertThat(known).isEqualTo(nobody).contains("data-step=\"mail\"");

@@ -52,7 +52,9 @@ record PhonesUnderTest(Surfer surfer) {
 
     /** So that the next test begins without. */
     void revokeAll() {
-        page().document().select("[data-phone]:has([value=revoke])").eachAttr("data-phone").forEach(phone ->
-                act("revoke", phone));
+        page().document()
+                .select("[data-phone]:has([value=revoke])")
+                .eachAttr("data-phone")
+                .forEach(phone -> act("revoke", phone));
     }
 }
