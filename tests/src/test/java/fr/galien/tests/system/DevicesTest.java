@@ -69,10 +69,13 @@ class DevicesTest {
         assertThat(phones.act("rename", phone, Map.of("name", odd)).status()).isEqualTo(303);
         assertThat(phones.row(phone).selectFirst(".galien-row__title").text()).isEqualTo(odd);
 
-        assertThat(Page.of(phones.act("rename", phone, Map.of("name", " "))).code()).isEqualTo("ACCOUNT-1306");
-        assertThat(Page.of(phones.act("rename", phone, Map.of("name", "x".repeat(61)))).code())
+        assertThat(Page.of(phones.act("rename", phone, Map.of("name", " "))).code())
                 .isEqualTo("ACCOUNT-1306");
-        assertThat(Page.of(phones.act("rename", phone, Map.of("name", "a\u202Eb"))).code())
+        assertThat(Page.of(phones.act("rename", phone, Map.of("name", "x".repeat(61))))
+                        .code())
+                .isEqualTo("ACCOUNT-1306");
+        assertThat(Page.of(phones.act("rename", phone, Map.of("name", "a\u202Eb")))
+                        .code())
                 .isEqualTo("ACCOUNT-1306");
     }
 
@@ -83,11 +86,11 @@ class DevicesTest {
         String phone = phones.ids().getFirst();
         String token = phones.page().document().select("[name=token]").val();
 
-        Exchange foreign = phones.send(
-                "https://evil.example", Map.of("token", token, "device", phone, "act", "suspend"));
+        Exchange foreign =
+                phones.send("https://evil.example", Map.of("token", token, "device", phone, "act", "suspend"));
         Exchange untold = phones.send(null, Map.of("token", token, "device", phone, "act", "suspend"));
-        Exchange forged = phones.send(
-                AccountUnderTest.origin(), Map.of("token", "x", "device", phone, "act", "suspend"));
+        Exchange forged =
+                phones.send(AccountUnderTest.origin(), Map.of("token", "x", "device", phone, "act", "suspend"));
         Exchange others = PhonesUnderTest.of("medecin").act("suspend", phone);
 
         assertThat(Page.of(foreign).code()).isEqualTo("ACCOUNT-1301");

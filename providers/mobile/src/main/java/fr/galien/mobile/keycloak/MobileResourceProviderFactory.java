@@ -14,6 +14,7 @@ import fr.galien.mobile.NoAttestation;
 import fr.galien.mobile.PushSender;
 import fr.galien.mobile.SmsSender;
 import fr.galien.mobile.UserVerifier;
+import fr.galien.mobile.attestation.AndroidKeyAttestation;
 import fr.galien.mobile.http.WebPush;
 import fr.galien.mobile.webauthn.WalletPasskeys;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  * application; {@code …--push-hosts}, the push services that may be called, by commas ({@code host}, {@code host:port},
  * {@code *.name}); {@code …--vapid-key}, the PEM file of the key they know us by; {@code …--sms-file}, of a sandbox alone:
  * where text messages are written instead of being sent. Elsewhere the first provider factory that is an {@link SmsSender}
- * sends them; without one, no code activates a phone.
+ * sends them; without one, no code activates a phone. {@code …--attestation}: the directory of
+ * {@link fr.galien.mobile.attestation.AttestationFiles}, without which no attestation is asked for.
  */
 public final class MobileResourceProviderFactory implements RealmResourceProviderFactory, ProductionCheck {
 
@@ -69,7 +71,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     @Override
     public void init(Config.Scope config) {
         settings = MobileSettings.read(config);
-        passkeys = new WalletPasskeys(settings.wallet());
+        passkeys = new WalletPasskeys(settings.wallet(), settings.attestation());
         push = settings.push().flatMap(this::webPush).orElse(NoPush.INSTANCE);
     }
 
@@ -167,7 +169,11 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         KeycloakVault vault = new KeycloakVault(session.keys(), realm);
         KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
         KeycloakSigner signer = new KeycloakSigner(session);
-        UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
+        UserVerifier verification = new UserVerifier(
+                passkeys,
+                settings.attestation()
+                        .<UserVerifier.NativeAttestation>map(files -> new AndroidKeyAttestation(files, clock))
+                        .orElse(NoAttestation.INSTANCE));
         Notices notices = new Notices(session, letters);
         ClientMemory clients = new FederatedClientMemory(session, realm);
         Consequences consequences =
@@ -175,7 +181,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
                 new Approvals(store, devices, signer, verification, consequences, random, clock),
-                new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
+                new Enrolments(store, devices, signer, verification, vault, formats(), random, clock),
                 new DeviceCalls(store, devices, signer.issuer(), clock),
                 new CardCalls(store, new KeycloakCards(session, realm, cards), signer.issuer(), clock),
                 new Limits(store),
@@ -185,6 +191,12 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 new DeviceLife(session, devices, notices, bell, clock),
                 new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, post, clock),
                 settings.wallet());
+    }
+
+    private List<String> formats() {
+        return settings.attestation().isPresent()
+                ? List.of("none", "webauthn", AndroidKeyAttestation.FORMAT)
+                : List.of("none");
     }
 
     @Override
