@@ -19,7 +19,6 @@ const FILES = [
   'js/history.js',
   'js/jws.js',
   'js/links.js',
-  'js/offline.js',
   'js/passkey.js',
   'js/protocol.js',
   'js/realm.js',

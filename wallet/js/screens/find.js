@@ -23,7 +23,7 @@ export function find(app) {
     note.textContent = '';
     try {
       const [found] = await ask(await device(), number.value);
-      if (found) return await app.show('request', found);
+      if (found) return await app.show('request', found, number.value);
       note.textContent = t('find.none');
       number.select();
     } catch (error) {

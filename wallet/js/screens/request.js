@@ -10,9 +10,9 @@ import { hour, refusal, t } from '../text.js';
 // After these the person can try again on this screen: nothing was decided.
 const TRY_AGAIN = new Set([NOT_VERIFIED, 'ECPS-0207', 'ECPS-0216', 'ECPS-0270']);
 
-// bind: what the scanned link brought; it stands for the number, since both are on the screen alone.
-export function request(app, shown, bind) {
-  const typed = !bind && shown.bind === 'number';
+// given: what came from the screen already, the bind of a scanned link or the number it was found by.
+export function request(app, shown, given) {
+  const typed = !given && shown.bind === 'number';
   const left = el('dd', { role: 'timer' });
   const note = el('p', { class: 'note', role: 'alert', id: 'note' });
   const number = el('input', {
@@ -33,7 +33,7 @@ export function request(app, shown, bind) {
     typed && el('label', { for: 'number' }, t('request.number')),
     typed && el('p', { class: 'hint', id: 'number-hint' }, t('request.numberHint', shown.nlen)),
     typed && number,
-    typed || bind ? approving : el('p', {}, t('request.scanNeeded')),
+    typed || given ? approving : el('p', {}, t('request.scanNeeded')),
   );
   const stopping = [
     button(t('request.cancel'), 'plain', () => say('cancel'), { id: 'cancel' }),
@@ -47,7 +47,7 @@ export function request(app, shown, bind) {
     await answer(
       async () => {
         note.textContent = t('request.passkey');
-        return approve(await device(), shown, bind ?? number.value);
+        return approve(await device(), shown, given ?? number.value);
       },
     );
   }
@@ -55,7 +55,7 @@ export function request(app, shown, bind) {
   const say = (act) => answer(async () => refuse(await device(), shown, act));
 
   function doubt() {
-    app.show('fraud', shown, { refuse: () => say('fraud'), back: () => app.show('request', shown, bind) });
+    app.show('fraud', shown, { refuse: () => say('fraud'), back: () => app.show('request', shown, given) });
   }
 
   async function answer(asking) {

@@ -25,7 +25,7 @@
                             <p id="galien-phone-how">${msg("galien.phone.how." + phone.kind)}</p>
                         </#if>
                         <figure class="galien-phone__code">
-                            <svg id="galien-phone-qr" role="img" aria-labelledby="galien-phone-qr-title" viewBox="0 0 ${phone.qr.size?c} ${phone.qr.size?c}" width="232" height="232" shape-rendering="crispEdges" focusable="false"><title id="galien-phone-qr-title">${msg("galien.phone.qr")}</title><path class="galien-phone__ground" d="M0 0h${phone.qr.size?c}v${phone.qr.size?c}H0z"/><path class="galien-phone__modules" d="${phone.qr.path}"/></svg>
+                            <svg id="galien-phone-qr" class="galien-qr<#if phone.kind == "offline"> galien-qr--dense</#if>" role="img" aria-label="${msg("galien.phone.qr")}" data-link="${phone.link}" viewBox="0 0 ${phone.qr.size?c} ${phone.qr.size?c}" focusable="false"><path d="${phone.qr.path}"/></svg>
                             <figcaption>${msg((phone.kind == "offline")?then("galien.phone.offline.scan", phone.number?has_content?then("galien.phone.scan.too", "galien.phone.scan")))}</figcaption>
                         </figure>
                     </div>
@@ -48,11 +48,10 @@
                     <p data-phone="expired"<#if !over> hidden</#if>>${msg("galien.phone.expired")}</p>
                     <p data-phone="lost" hidden>${msg("galien.phone.lost")}</p>
                 </div>
-                <#if phone.kind != "offline">
-                    <form id="galien-phone-done" action="${url.loginAction}" method="post" data-phone="waiting seen approved"<#if over> hidden</#if>>
-                        <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="done" value="true">${msg("galien.phone.done")}</button>
-                    </form>
-                </#if>
+                <form id="galien-phone-done" action="${url.loginAction}" method="post" data-phone="waiting seen approved"<#if over> hidden</#if>>
+                    <input type="hidden" name="done" value="true">
+                    <button class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit">${msg("galien.phone.done")}</button>
+                </form>
                 <#if phone.kind == "scan">
                     <form id="galien-phone-person" class="galien-phone__form" action="${url.loginAction}" method="post" data-phone="waiting expired"<#if phone.state == "approved" || phone.state == "seen"> hidden</#if>>
                         <h2 class="galien-phone__title">${msg("galien.phone.person.title")}</h2>
@@ -65,7 +64,7 @@
                 </#if>
             </div>
         </#if>
-        <form id="galien-phone-ways" class="galien-aside galien-phone__form" action="${url.loginAction}" method="post">
+        <form id="galien-phone-instead" class="galien-aside galien-phone__form" action="${url.loginAction}" method="post">
             <#if phone?? || again!false>
                 <button id="galien-phone-again" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="again" value="true"<#if phone?? && phone.kind == "scan"> data-phone="expired lost"<#if !over> hidden</#if></#if>>${msg("galien.phone.again")}</button>
             </#if>

@@ -372,9 +372,9 @@ public final class Approvals {
     /**
      * The code a device without network shows ({@code docs/mobile-protocol.md} §9), typed on the screen.
      *
-     * @return whether it was right; after three wrong ones the request is closed
+     * @return what it decided, for the screen to take home at once; empty if it was wrong. After three the request is closed
      */
-    public boolean offline(String cid, String code) {
+    public Optional<Decision> offline(String cid, String code) {
         Instant now = clock.instant();
         Approval request = open(cid)
                 .filter(open -> open.signed().isPresent())
@@ -391,7 +391,7 @@ public final class Approvals {
                         .isPresent())
                 .findFirst();
         if (right.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (request.asked().filter(level -> level.isAtLeast(Assurance.EIDAS2)).isPresent()) {
             throw new MobileRefused(MobileRefusal.LEVEL_NOT_REACHED);
@@ -400,8 +400,13 @@ public final class Approvals {
                 user,
                 right.get().credential(),
                 right.get().device().used(right.get().device().userKey(), now));
-        decide(request, right.get().credential(), Decision.State.APPROVED, Tokens.sha256(code), now, Assurance.EIDAS1);
-        return true;
+        return Optional.of(decide(
+                request,
+                right.get().credential(),
+                Decision.State.APPROVED,
+                Tokens.sha256(code),
+                now,
+                Assurance.EIDAS1));
     }
 
     /** The screen gives up, or asks anew. */

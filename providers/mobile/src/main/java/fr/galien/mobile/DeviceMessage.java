@@ -64,18 +64,23 @@ final class DeviceMessage {
         if (text == null || text.length() > largest) {
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
+        JWSObject jws = parse(text);
+        Map<String, Object> header = jws.getHeader().toJSONObject();
+        Map<String, Object> payload = jws.getPayload().toJSONObject();
+        if (payload == null
+                || !header.keySet().equals(members)
+                || !algorithms.contains(header.get("alg"))
+                || !typ.equals(header.get("typ"))) {
+            throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
+        }
+        return new DeviceMessage(jws, payload);
+    }
+
+    private static JWSObject parse(String text) {
         try {
-            JWSObject jws = JWSObject.parse(text);
-            Map<String, Object> header = jws.getHeader().toJSONObject();
-            Map<String, Object> payload = jws.getPayload().toJSONObject();
-            if (payload == null
-                    || !header.keySet().equals(members)
-                    || !algorithms.contains(header.get("alg"))
-                    || !typ.equals(header.get("typ"))) {
-                throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
-            }
-            return new DeviceMessage(jws, payload);
-        } catch (ParseException | IllegalArgumentException | IllegalStateException unreadable) {
+            return JWSObject.parse(text);
+        } catch (ParseException | RuntimeException unreadable) {
+            // Runtime too: the library does not expect a header that is the word null.
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
     }

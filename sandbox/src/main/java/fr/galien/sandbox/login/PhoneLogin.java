@@ -11,6 +11,7 @@ import fr.galien.testkit.phone.PhoneRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 public final class PhoneLogin {
 
     private static final String PHONE = "phone";
+
+    private static final Set<String> OPEN = Set.of("waiting", "seen");
 
     /** A request lives 90 seconds, what came of it 120. */
     private static final Duration LONGEST = Duration.ofSeconds(210);
@@ -66,7 +69,7 @@ public final class PhoneLogin {
      */
     public Outcome run(HeldPhone phone, String person, boolean scan) {
         try {
-            Waiting screen = begin(person);
+            Waiting screen = scan ? begin() : begin(person);
             long start = System.nanoTime();
             PhoneRequest request = scan ? phone.approve(link(screen)) : phone.approve(number(screen));
             story.checked(
@@ -78,8 +81,21 @@ public final class PhoneLogin {
         }
     }
 
-    /** The software sends the browser to log in, the person chooses the phone and says who they are. */
+    /** The software sends the browser to log in, and the person chooses the phone: the page shows a link to scan. */
+    public Waiting begin() throws LoginStopped {
+        return waiting(choosePhone());
+    }
+
+    /** They say who they are, too: the page shows a number to type. */
     public Waiting begin(String person) throws LoginStopped {
+        Exchange answer = choosePhone();
+        LoginPage.Form who = PhonePage.of(answer)
+                .person(person)
+                .orElseThrow(() -> endings.ofPage(answer, LoginPage.parse(answer), "a page that asks who it is"));
+        return waiting(surfing.follow("Say who it is", surfing.send("Say who it is", who)));
+    }
+
+    private Exchange choosePhone() throws LoginStopped {
         Exchange asked = surfing.follow(
                 "Taken to the login page", surfing.get("Ask to log in", software.authorizationRequest()));
         if (surfing.end(asked).isPresent()) {
@@ -89,11 +105,10 @@ public final class PhoneLogin {
         LoginPage.Form means = LoginPage.in(LoginPage.parse(asked))
                 .flatMap(page -> page.choose(PHONE))
                 .orElseThrow(() -> endings.ofPage(asked, LoginPage.parse(asked), "a login page that offers the phone"));
-        Exchange answer = surfing.follow("Choose the phone", surfing.send("Choose the phone", means));
-        Optional<LoginPage.Form> who = PhonePage.of(answer).person(person);
-        if (who.isPresent()) {
-            answer = surfing.follow("Say who it is", surfing.send("Say who it is", who.get()));
-        }
+        return surfing.follow("Choose the phone", surfing.send("Choose the phone", means));
+    }
+
+    private Waiting waiting(Exchange answer) throws LoginStopped {
         PhonePage page = PhonePage.of(answer);
         if (page.status().isEmpty() || page.done().isEmpty()) {
             throw endings.ofPage(answer, page.document(), "the page that waits for the phone");
@@ -103,7 +118,7 @@ public final class PhoneLogin {
 
     /** The page asks how it stands until it may move, moves, and the software checks what it is handed. */
     public AuthorizationCode comeBack(Waiting screen) throws LoginStopped {
-        awaitApproval(screen);
+        awaitAnswer(screen);
         Exchange answer = surfing.follow(
                 "Back to the login",
                 surfing.send("The page moves", screen.page().done().orElseThrow()));
@@ -121,27 +136,23 @@ public final class PhoneLogin {
         return software.redeem(code);
     }
 
-    private void awaitApproval(Waiting screen) throws LoginStopped {
+    /** Until there is anything to move for: what it is, the next page says. */
+    private void awaitAnswer(Waiting screen) throws LoginStopped {
         Patience patience = new Patience(LONGEST);
-        while (true) {
-            JsonNode status = status(screen);
-            switch (status.path("state").asText()) {
-                case "approved" -> {
-                    return;
-                }
-                case "waiting", "seen" -> {
-                    if (!patience.lasts(Duration.ofMillis(status.path("again").asLong(1_000)))) {
-                        throw endings.broken("The page waited for the phone until it gave up.");
-                    }
-                }
-                default ->
-                    throw endings.broken("The page was not approved: it is "
-                            + status.path("state").asText("told nothing") + ".");
+        JsonNode status = ask(screen);
+        while (OPEN.contains(status.path("state").asText())) {
+            if (!patience.lasts(Duration.ofMillis(status.path("again").asLong(1_000)))) {
+                throw endings.broken("The page waited for the phone until it gave up.");
             }
+            status = ask(screen);
+        }
+        if (!status.path("state").asText().matches("approved|refused|cancelled|fraud|wrong")) {
+            throw endings.broken("Nobody answered while the page waited.");
         }
     }
 
-    private JsonNode status(Waiting screen) throws LoginStopped {
+    /** The page's script asks how it stands: {@code state}, and in how many milliseconds to ask {@code again}. */
+    public JsonNode ask(Waiting screen) throws LoginStopped {
         Exchange answer = surfing.get(
                 "The page asks how it stands", screen.page().status().orElseThrow());
         try {

@@ -55,7 +55,7 @@ public final class HeldPhone {
 
     /** Approves what a screen asks, by the number it shows. @return the request it was */
     public PhoneRequest approve(String number) {
-        PhoneRequest request = use(phone -> Choice.only(pendingOrFound(phone, number)));
+        PhoneRequest request = Choice.only(waiting(Optional.of(number)));
         approve(request, number);
         return request;
     }
@@ -96,13 +96,14 @@ public final class HeldPhone {
         return request;
     }
 
-    private static List<PhoneRequest> pendingOrFound(Phone phone, String number) throws IOException {
-        List<PhoneRequest> pending = phone.pending().requests();
-        if (!pending.isEmpty()) {
+    /** What it can answer now; if nothing is in its list, what a screen that shows this number asks. */
+    public List<PhoneRequest> waiting(Optional<String> number) {
+        List<PhoneRequest> pending = use(phone -> phone.pending().requests());
+        if (!pending.isEmpty() || number.isEmpty()) {
             return pending;
         }
-        requireDigits(number, FOUND_BY);
-        return phone.find(number);
+        requireDigits(number.get(), FOUND_BY);
+        return use(phone -> phone.find(number.get()));
     }
 
     private static void requireDigits(String number, int digits) {

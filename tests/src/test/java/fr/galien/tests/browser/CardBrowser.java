@@ -81,23 +81,43 @@ public final class CardBrowser implements AutoCloseable {
         return start(home, trustRoot, card, language, Choice.BY_POLICY);
     }
 
+    /**
+     * One without a reader.
+     *
+     * @param arguments Chromium's, beside those of every browser here
+     */
+    public static CardBrowser withoutReader(Path home, Path trustRoot, Locale language, String... arguments) {
+        return start(home, trustRoot, Optional.empty(), language, Choice.BY_POLICY, List.of(arguments));
+    }
+
     /** @param card any card of the reader, if there is one: the others are in the same directory */
     public static CardBrowser start(
             Path home, Path trustRoot, Optional<SoftHsmToken> card, Locale language, Choice choice) {
+        return start(home, trustRoot, card, language, choice, List.of());
+    }
+
+    private static CardBrowser start(
+            Path home,
+            Path trustRoot,
+            Optional<SoftHsmToken> card,
+            Locale language,
+            Choice choice,
+            List<String> arguments) {
         Workstation workstation = new Workstation(home);
         try {
             NssDatabase certificates = NssDatabase.create(workstation);
             certificates.trust(trustRoot);
             card.ifPresent(certificates::insert);
             Screen screen = Screen.start(workstation);
-            return new CardBrowser(workstation, screen, chromium(workstation, language, choice));
+            return new CardBrowser(workstation, screen, chromium(workstation, language, choice, arguments));
         } catch (RuntimeException | Error e) {
             workstation.close();
             throw e;
         }
     }
 
-    private static RemoteWebDriver chromium(Workstation workstation, Locale language, Choice choice) {
+    private static RemoteWebDriver chromium(
+            Workstation workstation, Locale language, Choice choice, List<String> arguments) {
         // Policies are read from one place of the machine, so this browser is given a view of it of its own. The
         // process
         // namespace makes sure that with the first process go all the others, which Chromium likes to set loose.
@@ -130,6 +150,7 @@ public final class CardBrowser implements AutoCloseable {
                 "--disable-sync",
                 "--window-size=1200,960",
                 "--user-data-dir=" + workstation.directory("profile"));
+        options.addArguments(arguments);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language.toLanguageTag()));
         try {
             ClientConfig patience = ClientConfig.defaultConfig().readTimeout(PATIENCE);

@@ -25,6 +25,11 @@ final class NssDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return createIn(workstation, directory);
+    }
+
+    /** In a directory that a browser is told, as Firefox is its profile. */
+    static NssDatabase createIn(Workstation workstation, Path directory) {
         NssDatabase database = new NssDatabase(workstation, directory);
         workstation
                 .run("certutil", "-N", "-d", database.name, "--empty-password")

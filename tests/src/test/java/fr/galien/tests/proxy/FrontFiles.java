@@ -27,6 +27,7 @@ final class FrontFiles {
             Files.createDirectories(directory);
             copy(tls.server(), directory, "server");
             copy(tls.cardServer(), directory, "card");
+            copy(tls.phoneServer(), directory, "phone");
             copy(tls.frontClient(), directory, "link");
             Files.copy(tls.linkRoot(), directory.resolve("link-root.crt"));
             write(directory.resolve("organisations.crt"), organisations(authority));

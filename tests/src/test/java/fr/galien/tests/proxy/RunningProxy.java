@@ -23,6 +23,7 @@ final class RunningProxy implements AutoCloseable {
     static final String WALLET = "wallet.galien.localhost";
     static final String CARD = "card.galien.localhost";
     static final String MTLS = "mtls.galien.localhost";
+    static final String PHONE = "phone.galien.localhost";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(GALIEN_[A-Z_]+)}");
@@ -69,6 +70,10 @@ final class RunningProxy implements AutoCloseable {
                 "localhost",
                 "GALIEN_FRONT_TLS",
                 tls.toString()));
+        settings.put("GALIEN_PHONE_HOST", PHONE);
+        settings.put(
+                "GALIEN_WALLET_FILES",
+                Path.of("..", "wallet").toAbsolutePath().normalize().toString());
         try {
             settings.put(
                     "GALIEN_FRONT_RUN",

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The proxies of production that Debian has. */
 enum Shipped implements ProxyUnderTest {
-    NGINX("nginx", List.of("nginx/nginx.conf", "nginx/proxy.conf", "nginx/client-cert.js")) {
+    NGINX("nginx", List.of("nginx/nginx.conf", "nginx/proxy.conf", "nginx/client-cert.js", "nginx/wallet.conf")) {
         @Override
         public List<String> command(String program, Path configuration) {
             return List.of(program, "-c", configuration.toString());

@@ -20,8 +20,13 @@ class ShippedFilesTest {
     private static final Pattern DECLARED = Pattern.compile("(?m)^(GALIEN_[A-Z_]+)=");
     private static final Pattern USED = Pattern.compile("\\$\\{(GALIEN_[A-Z_]+)}");
 
-    /** Those nobody needs everywhere: Envoy and Traefik are told otherwise where to listen and what to keep. */
-    private static final Set<String> OPTIONAL = Set.of("GALIEN_FRONT_LISTEN", "GALIEN_CARD_LISTEN", "GALIEN_FRONT_RUN");
+    /** Those nobody needs everywhere: Envoy and Traefik are told otherwise where to listen and what to keep; nginx alone serves files. */
+    private static final Set<String> OPTIONAL = Set.of(
+            "GALIEN_FRONT_LISTEN",
+            "GALIEN_CARD_LISTEN",
+            "GALIEN_FRONT_RUN",
+            "GALIEN_PHONE_HOST",
+            "GALIEN_WALLET_FILES");
 
     @ParameterizedTest
     @ValueSource(strings = {"nginx", "haproxy", "envoy", "traefik"})

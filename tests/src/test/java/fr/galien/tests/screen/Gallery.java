@@ -18,15 +18,16 @@ import org.openqa.selenium.JavascriptExecutor;
  * cp tests/target/screenshots/20-demo-claims-fr.png docs/pictures/demo.png
  * </pre>
  */
-final class Gallery {
+public final class Gallery {
 
     private static final Path DIRECTORY = Path.of("target/screenshots");
 
     /** How a page is looked at. */
-    enum Look {
+    public enum Look {
         DESK(1366, 768, "light"),
         DESK_AT_NIGHT(1366, 768, "dark"),
         PHONE(360, 740, "light"),
+        PHONE_AT_NIGHT(360, 740, "dark"),
         /** The desk's screen with everything at 200 %. */
         ENLARGED(683, 384, "light");
 
@@ -44,13 +45,13 @@ final class Gallery {
     private final CardBrowser browser;
     private final Locale language;
 
-    Gallery(CardBrowser browser, Locale language) {
+    public Gallery(CardBrowser browser, Locale language) {
         this.browser = browser;
         this.language = language;
         lookAt(Look.DESK);
     }
 
-    void lookAt(Look look) {
+    public void lookAt(Look look) {
         browser.devtools()
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
@@ -62,21 +63,21 @@ final class Gallery {
     }
 
     /** @param name {@code <nn>-<page>} */
-    void photograph(String name) {
+    public void photograph(String name) {
         browser.await(driver -> ((JavascriptExecutor) driver)
                 .executeScript("return document.readyState === 'complete' && document.fonts.status === 'loaded'")
                 .equals(true));
         browser.screenshot(DIRECTORY.resolve(name + "-" + language.getLanguage() + ".png"));
     }
 
-    void photograph(String name, Look look) {
+    public void photograph(String name, Look look) {
         lookAt(look);
         photograph(name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         lookAt(Look.DESK);
     }
 
     /** A page to its end, as far as it goes below the screen. */
-    void photographWhole(String name, Look look) {
+    public void photographWhole(String name, Look look) {
         lookAt(look);
         Object height = browser.driver().executeScript("return document.documentElement.scrollHeight");
         browser.devtools()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What a machine can find wrong with a page: axe-core's rules, what its policy forbade, its width. */
-final class Inspection {
+public final class Inspection {
 
     private static final String AXE = axe();
 
@@ -31,26 +31,26 @@ final class Inspection {
 
     private final CardBrowser browser;
 
-    Inspection(CardBrowser browser) {
+    public Inspection(CardBrowser browser) {
         this.browser = browser;
         browser.devtools().executeCdpCommand("Page.enable", Map.of());
         browser.devtools().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTEN));
     }
 
     /** Scripts, styles and addresses the page asked for in vain. */
-    List<String> forbidden() {
+    public List<String> forbidden() {
         return strings(browser.driver().executeScript("return window.galienForbidden"));
     }
 
     /** By every rule of axe-core, its advice included. */
-    List<String> barriers() {
+    public List<String> barriers() {
         if (!browser.driver().executeScript("return typeof axe").equals("object")) {
             browser.driver().executeScript(AXE);
         }
         return strings(browser.driver().executeAsyncScript(RUN));
     }
 
-    boolean widerThanTheScreen() {
+    public boolean widerThanTheScreen() {
         return browser.driver()
                 .executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
                 .equals(true);

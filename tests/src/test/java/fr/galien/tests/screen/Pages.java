@@ -16,6 +16,20 @@ final class Pages {
     static final By DEMO_CODE = By.cssSelector("main .code");
 
     static final By CARD = By.id("galien-means-card");
+    static final By PHONE = By.id("galien-means-phone");
+    static final By PHONE_CODE = By.id("galien-phone-qr");
+    static final By PHONE_NUMBER = By.id("galien-phone-number");
+    static final By PHONE_HOW = By.id("galien-phone-how");
+    static final By PHONE_PERSON = By.id("person");
+    static final By PHONE_SHOW_NUMBER = By.cssSelector("#galien-phone-person button:not([name])");
+    static final By PHONE_OFFLINE = By.id("galien-phone-offline");
+    static final By PHONE_VEIL = By.cssSelector("[data-veil]");
+    static final By PHONE_SEEN = By.cssSelector("[role=status] [data-phone=seen]");
+    static final By PHONE_OVER = By.cssSelector("[role=status] [data-phone=expired]");
+    static final By PHONE_AGAIN = By.id("galien-phone-again");
+    static final By PHONE_OTHER = By.id("galien-phone-other");
+    static final By PHONE_DONE = By.cssSelector("#galien-phone-done button");
+
     static final By MEANS = By.id("galien-means");
     static final By SOMEBODY_ELSE = By.id("galien-somebody-else");
 

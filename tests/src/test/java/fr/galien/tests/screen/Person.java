@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -159,6 +160,29 @@ final class Person implements AutoCloseable {
     void continuesAs(String name) {
         assertThat(sees(Pages.HOLDER).getText()).isEqualTo(name);
         clicks(Pages.CONTINUE);
+    }
+
+    void types(By where, String text) {
+        sees(where).sendKeys(text);
+    }
+
+    /** Another window is in front of this one. */
+    void looksElsewhere() {
+        browser.driver().executeScript("window.dispatchEvent(new FocusEvent('blur'))");
+    }
+
+    void looksAtThePage() {
+        browser.driver().executeScript("window.dispatchEvent(new FocusEvent('focus'))");
+    }
+
+    /** As a browser does with a tab that nobody looks at: nothing in it runs until it is woken. */
+    void leavesTheTabFrozen(boolean frozen) {
+        browser.devtools()
+                .executeCdpCommand("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
+    }
+
+    void forbidsScripts() {
+        browser.devtools().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
     /** Is back at the software, whatever it makes of it. */

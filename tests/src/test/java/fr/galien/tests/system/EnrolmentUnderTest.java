@@ -68,8 +68,13 @@ public final class EnrolmentUnderTest {
     }
 
     /** {@code offered}, {@code claimed}, {@code answered} or {@code over}; empty on another page. */
-    String state() {
+    public String state() {
         return page().document().select("#galien-phone-enrol").attr("data-state");
+    }
+
+    /** What the code says. */
+    public URI address() {
+        return URI.create(page().document().select("#galien-phone-link").attr("href"));
     }
 
     PhoneLink.Enrol link() {
@@ -90,12 +95,12 @@ public final class EnrolmentUnderTest {
         }
     }
 
-    EnrolmentUnderTest confirm(String digits) {
+    public EnrolmentUnderTest confirm(String digits) {
         screen = surfer.send(action(), Map.of("code", digits));
         return this;
     }
 
-    EnrolmentUnderTest press(String button) {
+    public EnrolmentUnderTest press(String button) {
         screen = surfer.send(action(), Map.of(button, "on"));
         return this;
     }

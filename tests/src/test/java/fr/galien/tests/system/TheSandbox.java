@@ -57,14 +57,16 @@ public final class TheSandbox {
 
     private Running running;
     private final Publications publications;
+    private final int pushPort;
     private final SandboxTrust trust;
     private final RegisteredClient client;
     private final RegisteredClient otherClient;
     private final SecureRandom random = new SecureRandom();
 
-    private TheSandbox(Running running, Publications publications) {
+    private TheSandbox(Running running, Publications publications, int pushPort) {
         this.running = running;
         this.publications = publications;
+        this.pushPort = pushPort;
         this.trust = SandboxTrust.of(home());
         this.client = register("system-tests");
         this.otherClient = register("system-tests-other");
@@ -109,17 +111,35 @@ public final class TheSandbox {
         LoopbackNames.install();
         SandboxHome home = KeptHome.in(HOME);
         Publications publications = Publications.of(home);
+        int pushPort = FreePorts.any().base();
         Running running = ServerUnderTest.chosen()
                 .start(new SandboxSettings(home, FreePorts.of(home), Nation.DEFAULT_SIZE)
-                        .withServer(publications.serverOptions(), Map.of()));
+                        .withServer(
+                                Stream.concat(
+                                                publications.serverOptions().stream(),
+                                                pushServiceOn(pushPort, home).stream())
+                                        .toList(),
+                                Map.of()));
         try {
-            TheSandbox sandbox = new TheSandbox(running, publications);
+            TheSandbox sandbox = new TheSandbox(running, publications, pushPort);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> sandbox.running.close()));
             return sandbox;
         } catch (RuntimeException | Error e) {
             running.close();
             throw e;
         }
+    }
+
+    /** The one push service that may be called: a test's own, on this machine, believed by the sandbox's root. */
+    private static List<String> pushServiceOn(int port, SandboxHome home) {
+        return List.of(
+                "--spi-realm-restapi-extension--mobile--push-hosts=localhost:" + port,
+                "--truststore-paths=" + home.tls().resolve("root.pem"));
+    }
+
+    /** Where a test's push service is called, if it listens. */
+    public int pushPort() {
+        return pushPort;
     }
 
     /** Stops everything and starts it again on what it holds, at the same addresses. */

@@ -1,6 +1,7 @@
 package fr.galien.mobile.keycloak;
 
 import fr.galien.assurance.LevelRequest;
+import fr.galien.identity.Assurance;
 import fr.galien.mobile.Approval;
 import fr.galien.mobile.Approvals;
 import fr.galien.mobile.CibaQuestion;
@@ -101,7 +102,7 @@ final class CibaExecutor implements ClientPolicyExecutorProvider<ClientPolicyExe
                 new Approval.Client(
                         client.getClientId(),
                         Optional.ofNullable(client.getName()).orElse(client.getClientId())),
-                question.least(),
+                Optional.of(question.least().orElse(Assurance.EIDAS1)),
                 Arrays.stream(request.getScope().split(" "))
                         .filter(scope -> !scope.isBlank() && !OPENID.equals(scope))
                         .distinct()

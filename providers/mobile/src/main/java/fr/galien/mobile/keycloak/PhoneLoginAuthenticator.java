@@ -137,8 +137,10 @@ final class PhoneLoginAuthenticator implements Authenticator {
         }
         try {
             String digits = code.replaceAll("\\s", "");
-            if (engine(flow).approvals().offline(attempt.get().requests().getFirst(), digits)) {
-                takeHome(flow);
+            Optional<Decision> decided =
+                    engine(flow).approvals().offline(attempt.get().requests().getFirst(), digits);
+            if (decided.isPresent()) {
+                meet(flow, decided.get());
             } else {
                 flow.getEvent().error(PhoneRefusal.WRONG_CODE.code());
                 say(flow, PhoneRefusal.WRONG_CODE);

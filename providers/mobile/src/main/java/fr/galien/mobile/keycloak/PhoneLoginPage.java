@@ -76,7 +76,7 @@ final class PhoneLoginPage {
     private LoginFormsProvider form(PhoneAttempt attempt) {
         forget();
         String link = engine.wallet().orElseThrow() + "/#" + attempt.link();
-        QrCode code = QrCode.of(link);
+        QrPicture code = QrPicture.of(link);
         return flow.form()
                 .setAttribute("means", List.of())
                 .setAttribute(

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.phone.Choice;
 import fr.galien.sandbox.phone.HeldPhone;
-import fr.galien.testkit.phone.Phone;
 import fr.galien.testkit.phone.PhoneLink;
 import fr.galien.testkit.phone.PhoneRequest;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,16 +47,11 @@ final class ApproveRequest extends PhoneTask {
     }
 
     private ObjectNode approve(HeldPhone phone) {
-        PhoneRequest request = phone.use(held -> Choice.only(requests(held), Optional.ofNullable(client)));
+        PhoneRequest request = Choice.only(phone.waiting(Optional.ofNullable(number)), Optional.ofNullable(client));
         say("%s", Told.text(request));
         String typed = number == null ? Keyboard.ask("Number on the screen: ") : number;
         phone.approve(request, typed);
         return approved(request);
-    }
-
-    private List<PhoneRequest> requests(Phone held) throws IOException {
-        List<PhoneRequest> pending = held.pending().requests();
-        return pending.isEmpty() && number != null ? held.find(number) : pending;
     }
 
     private ObjectNode withoutNetwork(HeldPhone phone, PhoneLink.Offline offline) {

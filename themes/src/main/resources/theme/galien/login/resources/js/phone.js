@@ -22,10 +22,7 @@ function show(state) {
 /** The server has the last word: it takes the approval home, or says what came in its place. */
 function moveOn() {
   over = true;
-  const form = done ?? document.getElementById("galien-phone-code");
-  if (form === done) {
-    form.requestSubmit(form.querySelector("button"));
-  }
+  done.requestSubmit();
 }
 
 async function ask() {

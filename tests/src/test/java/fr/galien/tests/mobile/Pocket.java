@@ -1,0 +1,213 @@
+package fr.galien.tests.mobile;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import fr.galien.identity.Assurance;
+import fr.galien.mobile.Device;
+import fr.galien.mobile.EnrolledBy;
+import fr.galien.mobile.Json;
+import fr.galien.mobile.KeyProtection;
+import fr.galien.mobile.UserKey;
+import fr.galien.testkit.nation.Nation;
+import fr.galien.testkit.phone.MapService;
+import fr.galien.testkit.phone.OfflineKey;
+import fr.galien.testkit.phone.Phone;
+import fr.galien.testkit.phone.PhoneKeys;
+import fr.galien.testkit.phone.PhoneRequest;
+import fr.galien.testkit.phone.PhoneState;
+import fr.galien.tests.system.TheSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A phone in somebody's pocket. What this tests is what comes after an enrolment, of which there may be thousands: so the
+ * device is put where an enrolment puts it.
+ */
+final class Pocket {
+
+    private static final String STORAGE = "550dc1c8-d97b-4b1e-ac8c-8eb4471cf9dd";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String person;
+    private final Phone phone;
+
+    private Pocket(String person, Phone phone) {
+        this.person = person;
+        this.phone = phone;
+    }
+
+    /** A phone of somebody who has nothing to do with any other test, nor with one of yesterday. */
+    static Pocket ofSomebody() {
+        return of(somebody(), KeyProtection.UNKNOWN);
+    }
+
+    static Pocket ofSomebodyWithAttestedKeys() {
+        return of(somebody(), KeyProtection.TEE);
+    }
+
+    /** A phone of the holder of a card of the sandbox. */
+    static Pocket ofHolder(String card) {
+        return of(holder(card), KeyProtection.UNKNOWN);
+    }
+
+    static String holder(String card) {
+        return Nation.notable().stream()
+                .filter(notable -> notable.cardName().equals(card))
+                .findFirst()
+                .orElseThrow()
+                .nationalId()
+                .value();
+    }
+
+    /** Another phone of the same person. */
+    Pocket another() {
+        return of(person, KeyProtection.UNKNOWN);
+    }
+
+    private static Pocket of(String person, KeyProtection protection) {
+        PhoneKeys keys = PhoneKeys.make();
+        String credential = UUID.randomUUID().toString();
+        Device device = new Device(
+                PhoneKeys.kid(keys.pop()),
+                keys.pop().toPublicJWK().toJSONString(),
+                new UserKey.Native(keys.uv().toPublicJWK().toJSONString()),
+                "Téléphone d'essai",
+                "cli",
+                "tests",
+                "1.0",
+                EnrolledBy.CARD,
+                Assurance.EIDAS2,
+                protection,
+                Instant.now(),
+                Device.Status.ACTIVE,
+                true,
+                Optional.empty());
+        write(
+                "insert into federated_user (id, storage_provider_id, realm_id)"
+                        + " select ?, ?, id from realm where name = 'esante-wallet' on conflict do nothing",
+                userId(person),
+                STORAGE);
+        write(
+                "insert into fed_user_credential"
+                        + " (id, user_id, storage_provider_id, type, secret_data, credential_data, created_date, priority,"
+                        + " realm_id) select ?, ?, ?, 'galien-phone', ?, ?, 0, 10, id from realm where name = 'esante-wallet'",
+                credential,
+                userId(person),
+                STORAGE,
+                Json.write(new Device.Secret(Optional.empty(), "")),
+                Json.write(device));
+        MapService service = new MapService(
+                TheSandbox.get().trust().client(), TheSandbox.get().addresses().issuer(), Clock.systemUTC(), RANDOM);
+        return new Pocket(
+                person,
+                new Phone(
+                        service,
+                        new PhoneState(
+                                "test",
+                                service.issuer(),
+                                userId(person),
+                                "Somebody",
+                                credential,
+                                keys,
+                                new OfflineKey(""),
+                                new JWKSet())));
+    }
+
+    /** What a client sends as {@code login_hint}. */
+    String person() {
+        return person;
+    }
+
+    static String userId(String person) {
+        return "f:" + STORAGE + ":" + person;
+    }
+
+    String userId() {
+        return userId(person);
+    }
+
+    Phone phone() {
+        return phone;
+    }
+
+    List<PhoneRequest> requests() {
+        try {
+            return phone.pending().requests();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one request that waits. */
+    PhoneRequest request() {
+        List<PhoneRequest> waiting = requests();
+        if (waiting.size() != 1) {
+            throw new AssertionError(waiting.size() + " requests wait");
+        }
+        return waiting.getFirst();
+    }
+
+    String approve(String number) {
+        return approve(request(), number);
+    }
+
+    String approve(PhoneRequest request, String number) {
+        try {
+            return phone.approve(request, number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As its owner or an operator would. */
+    void suspend() {
+        write(
+                "update fed_user_credential set credential_data = replace(credential_data, 'ACTIVE', 'SUSPENDED') where id = ?",
+                phone.state().cred());
+    }
+
+    /** Somebody of the extraction, in practice, who has no card of the sandbox. */
+    static String somebody() {
+        try (Stream<String> lines = Files.lines(TheSandbox.get().extraction())) {
+            List<String> header = Arrays.asList(Files.lines(TheSandbox.get().extraction())
+                    .findFirst()
+                    .orElseThrow()
+                    .split("\\|"));
+            int at = header.indexOf("Identification nationale PP");
+            List<String> known = Nation.notable().stream()
+                    .map(notable -> notable.nationalId().value())
+                    .toList();
+            List<String> people = lines.skip(1)
+                    .map(line -> line.split("\\|")[at])
+                    .filter(id -> id.matches("8\\d{11}") && !known.contains(id))
+                    .distinct()
+                    .toList();
+            return people.get(RANDOM.nextInt(people.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(String sql, String... values) {
+        try (Connection keycloak = TheSandbox.get().database("keycloak");
+                PreparedStatement statement = keycloak.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

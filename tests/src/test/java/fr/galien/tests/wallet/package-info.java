@@ -1,0 +1,2 @@
+/** The phone's application in real browsers, against the real service. */
+package fr.galien.tests.wallet;
