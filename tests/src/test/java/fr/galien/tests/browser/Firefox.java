@@ -183,7 +183,8 @@ public final class Firefox implements AutoCloseable {
     private String await(String selector, String condition) {
         Predicate<String> holds = id -> condition == null
                 || tells(condition, Json.object().put("id", id)).asBoolean();
-        return Await.present(selector + " at " + selector, PATIENCE, () -> find(selector).filter(holds));
+        return Await.present(
+                selector + " at " + selector, PATIENCE, () -> find(selector).filter(holds));
     }
 
     private Optional<String> find(String selector) {
@@ -192,7 +193,8 @@ public final class Firefox implements AutoCloseable {
                 Json.object().put("using", "css selector").put("value", selector));
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(found.get(0).properties().iterator().next().getValue().asText());
+                : Optional.of(
+                        found.get(0).properties().iterator().next().getValue().asText());
     }
 
     private JsonNode tells(String command, ObjectNode parameters) {

@@ -63,8 +63,7 @@ class WalletFilesTest {
     @Test
     void everyRefusalHasWordsInTheApplication() throws IOException {
         String words = Files.readString(Checkout.file("wallet/js/text.js"));
-        List<String> own = CODE
-                .matcher(Files.readString(Checkout.file("wallet/js/codes.js")))
+        List<String> own = CODE.matcher(Files.readString(Checkout.file("wallet/js/codes.js")))
                 .results()
                 .map((MatchResult code) -> code.group())
                 .toList();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Operators: a code on paper for who they see, and the hot line for who lost a phone. */
 class DeskTest {
 
-    private static final String SOMEBODY = "medecin";
+    private static final String SOMEBODY = "sans-activite";
 
     private final Console console = new Console();
     private final Caller caller = new Caller(TheSandbox.get().trust());
@@ -44,11 +44,9 @@ class DeskTest {
 
         Surfer surfer = named();
         Page screen = Page.of(surfer.post(EnrolByCodesTest.address(), Map.of("first", code.toLowerCase())));
-        Enrolment enrolment = Enrolment.claim(
-                EnrolmentUnderTest.service(),
-                (PhoneLink.Enrol) PhoneLink.read(URI.create(
-                                screen.document().select("#galien-phone-link").attr("href")))
-                        .orElseThrow());
+        Enrolment enrolment = Enrolment.claim(EnrolmentUnderTest.service(), (PhoneLink.Enrol) PhoneLink.read(URI.create(
+                        screen.document().select("#galien-phone-link").attr("href")))
+                .orElseThrow());
         assertThat(enrolment.by()).isEqualTo("desk");
         Enrolled enrolled = enrolment.answer("Téléphone");
         surfer.post(EnrolByCodesTest.address(), Map.of("code", enrolled.confirmation()));
@@ -63,7 +61,9 @@ class DeskTest {
     void givesNoCodeWithoutARoleAReasonOrAPerson() {
         Operator operator = operator("desk-1", "enrol-mobile-devices");
 
-        assertThat(operator("desk-none", "").post("activation", activation("new-arrival")).status())
+        assertThat(operator("desk-none", "")
+                        .post("activation", activation("new-arrival"))
+                        .status())
                 .isEqualTo(403);
         assertThat(operator("desk-line", "stop-mobile-devices")
                         .post("activation", activation("new-arrival"))
@@ -72,7 +72,8 @@ class DeskTest {
         assertThat(operator.post("activation", activation("because")).status()).isEqualTo(400);
         assertThat(operator.post("activation", activation("")).status()).isEqualTo(400);
         assertThat(operator.post(
-                                "activation", Json.object().put("person", "899700999999").put("reason", "new-arrival"))
+                                "activation",
+                                Json.object().put("person", "899700999999").put("reason", "new-arrival"))
                         .status())
                 .isEqualTo(404);
     }
@@ -155,9 +156,7 @@ class DeskTest {
             known = Software.json(console.ask("GET", "/clients?clientId=" + id, null));
         }
         String account = Software.json(console.ask(
-                        "GET",
-                        "/clients/" + known.get(0).path("id").textValue() + "/service-account-user",
-                        null))
+                        "GET", "/clients/" + known.get(0).path("id").textValue() + "/service-account-user", null))
                 .path("id")
                 .textValue();
         if (!role.isEmpty()) {
@@ -175,11 +174,11 @@ class DeskTest {
     }
 
     private String token(String id) {
-        return Software.json(send(HttpRequest.newBuilder(URI.create(
-                                TheSandbox.get().addresses().issuer() + "/protocol/openid-connect/token"))
+        return Software.json(send(HttpRequest.newBuilder(
+                                URI.create(TheSandbox.get().addresses().issuer() + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=" + id
-                                + "&client_secret=" + id + "-secret"))))
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_id=" + id + "&client_secret=" + id + "-secret"))))
                 .path("access_token")
                 .textValue();
     }
@@ -209,8 +208,8 @@ class DeskTest {
         }
 
         private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(TheSandbox.get().addresses().auth()
-                            + "/admin/realms/esante-wallet/mobile-devices/" + path))
+            return HttpRequest.newBuilder(URI.create(
+                            TheSandbox.get().addresses().auth() + "/admin/realms/esante-wallet/mobile-devices/" + path))
                     .header("Authorization", "Bearer " + bearer)
                     .header("Content-Type", "application/json");
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A phone is added with two codes on two channels, to the directory's own addresses. */
 class EnrolByCodesTest {
 
-    private static final String SOMEBODY = "medecin";
+    private static final String SOMEBODY = "sans-activite";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("\\b(\\d{4} \\d{4})\\b");
     private static final Pattern STOP = Pattern.compile("(https://\\S+/mobile/activate/stop/[A-Za-z0-9_-]{22})");
@@ -52,7 +52,7 @@ class EnrolByCodesTest {
     /** In one test, because a person has three tries a day. */
     @Test
     void addsAPhoneOfTheLowLevelStopsOnRequestAndEndsAtThreeADay() throws IOException {
-        try (PrivateAddresses addresses = PrivateAddresses.of(SOMEBODY, "medecin@example.org", "0600000042")) {
+        try (PrivateAddresses addresses = PrivateAddresses.of(SOMEBODY, "quelqu-un@example.org", "0600000042")) {
             Page second = ask();
             assertThat(step(second)).isEqualTo("mail");
             String letter = Await.present("the mail", SOON, mail::received);
@@ -102,7 +102,8 @@ class EnrolByCodesTest {
             assertThat(known).isEqualTo(nobody).contains("data-step=\"mail\"");
             assertThat(Page.of(surfer.post(address(), Map.of("restart", "on"))).status())
                     .isEqualTo(200);
-            assertThat(Await.happens(Duration.ofSeconds(2), () -> mail.received().isPresent()))
+            assertThat(Await.happens(
+                            Duration.ofSeconds(2), () -> mail.received().isPresent()))
                     .isFalse();
             assertThat(replaced.email()).isNotEmpty();
         }

@@ -3,10 +3,11 @@ package fr.galien.mobile.attestation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.galien.mobile.KeyProtection;
+import fr.galien.mobile.MobileRefusal;
+import fr.galien.mobile.MobileRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
  */
 public record AttestationFiles(Path directory) {
 
+    private static final System.Logger LOG = System.getLogger(AttestationFiles.class.getName());
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Set<TrustAnchor> roots() {
@@ -47,7 +50,7 @@ public record AttestationFiles(Path directory) {
                     .map(root -> new TrustAnchor(root, null))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
     }
 
@@ -56,9 +59,9 @@ public record AttestationFiles(Path directory) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                     .map((Certificate one) -> (X509Certificate) one);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         } catch (CertificateException e) {
-            throw new UncheckedIOException(new IOException(pem + " holds no certificates", e));
+            throw unreadable(new IOException(pem + " holds no certificates", e));
         }
     }
 
@@ -72,7 +75,7 @@ public record AttestationFiles(Path directory) {
             }
             return entries.has(serial.toString(16));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
     }
 
@@ -99,6 +102,12 @@ public record AttestationFiles(Path directory) {
                 });
     }
 
+    /** Nothing is decided: who cannot ask what was revoked believes nobody, and refuses nobody for good. */
+    private static MobileRefused unreadable(IOException why) {
+        LOG.log(System.Logger.Level.ERROR, "ECPS-0282: attestations cannot be judged: " + why);
+        return new MobileRefused(MobileRefusal.OUT_OF_ORDER);
+    }
+
     private Properties properties(String name) {
         Properties properties = new Properties();
         Path file = directory.resolve(name);
@@ -106,7 +115,7 @@ public record AttestationFiles(Path directory) {
             try (Reader in = Files.newBufferedReader(file)) {
                 properties.load(in);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw unreadable(e);
             }
         }
         return properties;

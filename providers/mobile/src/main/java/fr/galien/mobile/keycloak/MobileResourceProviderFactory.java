@@ -51,9 +51,8 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private static final Logger LOG = Logger.getLogger(MobileResourceProviderFactory.class);
 
     private static final int BELL_THREADS = 8;
-    private static final int WAITING_BELLS = 1_000;
+    private static final int WAITING = 1_000;
     private static final int POST_THREADS = 4;
-    private static final int WAITING_LETTERS = 1_000;
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
@@ -63,6 +62,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private PushSender push = NoPush.INSTANCE;
     private ThreadPoolExecutor bells;
     private ThreadPoolExecutor post;
+    private ThreadPoolExecutor codes;
     private ActivationContact contacts;
     private Optional<SmsSender> sms = Optional.empty();
     private Letters letters;
@@ -98,30 +98,30 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        bells = new ThreadPoolExecutor(
-                BELL_THREADS,
-                BELL_THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(WAITING_BELLS),
-                Thread.ofPlatform().name("galien-bell-", 0).daemon().factory());
-        bells.allowCoreThreadTimeOut(true);
+        bells = pool("galien-bell-", BELL_THREADS);
         cards = factory.getProviderFactoriesStream(RealmResourceProvider.class)
                 .filter(JudgeCard.class::isInstance)
                 .map(JudgeCard.class::cast)
                 .findFirst();
-        post = new ThreadPoolExecutor(
-                POST_THREADS,
-                POST_THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(WAITING_LETTERS),
-                Thread.ofPlatform().name("galien-post-", 0).daemon().factory());
-        post.allowCoreThreadTimeOut(true);
+        post = pool("galien-post-", POST_THREADS);
+        codes = pool("galien-codes-", POST_THREADS);
         contacts = other(factory, ActivationContact.class)
                 .orElse(key -> new ActivationContact.Answer.Unreachable(new IllegalStateException("no directory")));
         sms = settings.smsFile().<SmsSender>map(SmsFile::new).or(() -> other(factory, SmsSender.class));
         letters = new Letters(contacts, post);
+    }
+
+    /** Each kind of work its own, so that strangers who ask for codes keep nobody's mail waiting. */
+    private static ThreadPoolExecutor pool(String name, int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().name(name, 0).daemon().factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** A capability or an operator's own provider, found among Keycloak's factories. */
@@ -189,7 +189,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 devices,
                 bell,
                 new DeviceLife(session, devices, notices, bell, clock),
-                new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, post, clock),
+                new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, codes, clock),
                 settings.wallet());
     }
 
@@ -204,6 +204,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         if (bells != null) {
             bells.shutdownNow();
             post.shutdownNow();
+            codes.shutdownNow();
         }
         if (push instanceof WebPush web) {
             web.close();

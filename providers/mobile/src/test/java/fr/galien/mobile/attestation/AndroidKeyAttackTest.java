@@ -150,7 +150,9 @@ class AndroidKeyAttackTest {
         Files.delete(directory.resolve("revoked.json"));
 
         assertThatThrownBy(() -> judge(phone.attestation(pop, user, AS_IT_IS)))
-                .isInstanceOf(java.io.UncheckedIOException.class);
+                .isInstanceOfSatisfying(
+                        MobileRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(MobileRefusal.OUT_OF_ORDER));
     }
 
     @Test
