@@ -88,10 +88,19 @@ final class ConfirmByCard extends CardTask {
                 "%s  Login to %s (%s), asked from %s%n",
                 TIME.format(request.issuedAt()), request.clientName(), request.acr(), request.place());
         out.flush();
-        String typed = ask("Number your software shows: ");
+        String typed = decision(request);
         Act act = typed.equals("fraud") ? Act.FRAUD : typed.isEmpty() || typed.equals("no") ? Act.CANCEL : Act.APPROVE;
         String state = PhoneTroubles.translated(() -> agent.answer(request, act, typed));
         out.printf("%s: %s.%n", request.clientName(), state);
+    }
+
+    /** A number too short or too long is a slip and not a wrong one, which would close the request. */
+    private String decision(PhoneRequest request) {
+        String typed;
+        do {
+            typed = ask("Number your software shows (" + request.digits() + " digits): ");
+        } while (!typed.matches("|no|fraud|[0-9]{" + request.digits() + "}"));
+        return typed;
     }
 
     /** Not shown where there is a terminal to hide it. */

@@ -54,7 +54,7 @@ class CardAgentTest {
         String request = software.accepted(ask(software, "42"));
 
         Run wrongPin = run(token, "9999\n");
-        Run right = run(token, card().pin().digits() + "\n42\n");
+        Run right = run(token, card().pin().digits() + "\n4\n42\n");
 
         assertThat(wrongPin.status()).isEqualTo(1);
         assertThat(wrongPin.said()).contains("BOX-1110");

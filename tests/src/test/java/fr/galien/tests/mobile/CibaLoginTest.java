@@ -3,6 +3,9 @@ package fr.galien.tests.mobile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import fr.galien.claims.ClaimSchema;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.phone.PhoneRequest;
 import java.util.Map;
@@ -60,16 +63,28 @@ class CibaLoginTest {
             says(CibaSoftware.claims(set.path("id_token").textValue()), "eidas1");
             says(CibaSoftware.claims(set.path("access_token").textValue()), "eidas1");
         }
+        conforms(CibaSoftware.claims(tokens.path("id_token").textValue()), "id-token");
+        conforms(CibaSoftware.claims(tokens.path("access_token").textValue()), "access-token");
         JsonNode introspected = CibaSoftware.json(software.post(
                 "token/introspect",
                 CibaSoftware.encoded(
                         Map.of("token", refreshed.path("access_token").textValue()))));
         assertThat(introspected.path("active").booleanValue()).isTrue();
         says(introspected, "eidas1");
+        conforms(introspected, "introspection");
         assertThat(CibaSoftware.claims(tokens.path("id_token").textValue())
                         .path("SubjectNameID")
                         .textValue())
                 .isEqualTo(pocket.person());
+    }
+
+    /** To the version that knows the phone. */
+    private static void conforms(JsonNode claims, String document) {
+        JsonNode schema = ClaimSchema.of("1.1").orElseThrow().documents().get(document);
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(claims))
+                .isEmpty();
     }
 
     private static void says(JsonNode claims, String acr) {
