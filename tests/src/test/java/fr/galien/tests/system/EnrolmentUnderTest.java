@@ -140,7 +140,7 @@ public final class EnrolmentUnderTest {
     }
 
     /** Of the device that was stored. */
-    String level() {
+    public String level() {
         return page().document().select("#galien-phone-enrolled").attr("data-acr");
     }
 }
