@@ -65,8 +65,8 @@ class PasskeyMakersAttackTest {
         maker = keys();
         batch = keys();
         root = certificate("CN=Maker", maker, "CN=Maker", maker, true);
-        attestation = certificate(
-                "C=FR,O=Maker,OU=Authenticator Attestation,CN=Batch", batch, "CN=Maker", maker, false);
+        attestation =
+                certificate("C=FR,O=Maker,OU=Authenticator Attestation,CN=Batch", batch, "CN=Maker", maker, false);
         Files.createDirectory(directory.resolve("roots"));
         Files.writeString(
                 directory.resolve("roots/maker.pem"),
@@ -100,8 +100,8 @@ class PasskeyMakersAttackTest {
     @Test
     void refusesAMakerNobodyTrusts() throws Exception {
         KeyPair stranger = keys();
-        attestation = certificate(
-                "C=FR,O=Maker,OU=Authenticator Attestation,CN=Batch", batch, "CN=Maker", stranger, false);
+        attestation =
+                certificate("C=FR,O=Maker,OU=Authenticator Attestation,CN=Batch", batch, "CN=Maker", stranger, false);
 
         assertRefused(packed(MODEL, batch, TEXT));
     }
@@ -160,8 +160,7 @@ class PasskeyMakersAttackTest {
         byte[] id = new byte[16];
         byte[] key = new ObjectConverter()
                 .getCborConverter()
-                .writeValueAsBytes(
-                        EC2COSEKey.create((ECPublicKey) keys().getPublic(), COSEAlgorithmIdentifier.ES256));
+                .writeValueAsBytes(EC2COSEKey.create((ECPublicKey) keys().getPublic(), COSEAlgorithmIdentifier.ES256));
         return ByteBuffer.allocate(32 + 1 + 4 + 16 + 2 + id.length + key.length)
                 .put(sha256("phone.example.org".getBytes(StandardCharsets.US_ASCII)))
                 .put(USER_VERIFIED_AND_ATTESTED)
@@ -193,8 +192,8 @@ class PasskeyMakersAttackTest {
                 key.getPublic());
         certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
         return new JcaX509CertificateConverter()
-                .getCertificate(certificate.build(
-                        new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+                .getCertificate(
+                        certificate.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
     }
 
     private static KeyPair keys() throws Exception {
