@@ -8,7 +8,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,22 +50,23 @@ public final class Firefox implements AutoCloseable {
         try {
             Path profile = workstation.directory("firefox");
             NssDatabase.createIn(workstation, profile).trust(trustRoot);
-            int port = freePort();
             Files.writeString(
                     profile.resolve("user.js"),
                     preferences.entrySet().stream()
                             .map(entry -> preference(entry.getKey(), entry.getValue()))
-                            .collect(Collectors.joining("", preference("marionette.port", port), "")));
-            workstation.start(
-                    Pattern.compile("headless mode"),
-                    PATIENCE,
-                    "firefox-esr",
-                    "--headless",
-                    "--marionette",
-                    "--no-remote",
-                    "--profile",
-                    profile.toString());
-            Firefox firefox = new Firefox(workstation, connect(port));
+                            .collect(Collectors.joining("", preference("marionette.port", 0), "")));
+            String port = workstation
+                    .start(
+                            Pattern.compile("Marionette\\s+INFO\\s+Listening on port (\\d+)"),
+                            PATIENCE,
+                            "firefox-esr",
+                            "--headless",
+                            "--marionette",
+                            "--no-remote",
+                            "--profile",
+                            profile.toString())
+                    .group(1);
+            Firefox firefox = new Firefox(workstation, connect(Integer.parseInt(port)));
             firefox.read();
             firefox.tells("WebDriver:NewSession", Json.object());
             firefox.tells("WebDriver:SetTimeouts", Json.object().put("script", ANSWER_MILLIS));
@@ -85,20 +85,8 @@ public final class Firefox implements AutoCloseable {
         return "user_pref(\"" + name + "\", " + written + ");\n";
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
     private static Socket connect(int port) throws IOException {
-        Socket connected = Await.present("Firefox listens", PATIENCE, () -> {
-            try {
-                return Optional.of(new Socket(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException notYet) {
-                return Optional.empty();
-            }
-        });
+        Socket connected = new Socket(InetAddress.getLoopbackAddress(), port);
         connected.setSoTimeout(ANSWER_MILLIS);
         return connected;
     }
@@ -183,7 +171,8 @@ public final class Firefox implements AutoCloseable {
     private String await(String selector, String condition) {
         Predicate<String> holds = id -> condition == null
                 || tells(condition, Json.object().put("id", id)).asBoolean();
-        return Await.present(selector + " at " + selector, PATIENCE, () -> find(selector).filter(holds));
+        return Await.present(
+                selector + " at " + selector, PATIENCE, () -> find(selector).filter(holds));
     }
 
     private Optional<String> find(String selector) {
@@ -192,7 +181,8 @@ public final class Firefox implements AutoCloseable {
                 Json.object().put("using", "css selector").put("value", selector));
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(found.get(0).properties().iterator().next().getValue().asText());
+                : Optional.of(
+                        found.get(0).properties().iterator().next().getValue().asText());
     }
 
     private JsonNode tells(String command, ObjectNode parameters) {

@@ -63,14 +63,18 @@ class WalletFilesTest {
     @Test
     void everyRefusalHasWordsInTheApplication() throws IOException {
         String words = Files.readString(Checkout.file("wallet/js/text.js"));
-        List<String> own = CODE
-                .matcher(Files.readString(Checkout.file("wallet/js/codes.js")))
+        List<String> own = CODE.matcher(Files.readString(Checkout.file("wallet/js/codes.js")))
                 .results()
                 .map((MatchResult code) -> code.group())
                 .toList();
 
         assertThat(own).hasSize(10);
-        assertThat(Stream.concat(Arrays.stream(MobileRefusal.values()).map(MobileRefusal::code), own.stream()))
+        // What a phone is answered; the others are of the card agent.
+        Stream<String> answered =
+                Arrays.stream(MobileRefusal.values()).map(MobileRefusal::code).filter(code -> code.startsWith("ECPS-020")
+                        || code.startsWith("ECPS-021"));
+        assertThat(Stream.concat(answered, own.stream()))
+                .hasSizeGreaterThan(own.size())
                 .allSatisfy(code -> assertThat(words).contains("'" + code + "': ["));
     }
 

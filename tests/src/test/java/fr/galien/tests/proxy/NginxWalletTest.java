@@ -78,7 +78,10 @@ class NginxWalletTest {
         assertThat(answer.headers("cross-origin-opener-policy")).containsExactly("same-origin");
         assertThat(answer.headers("referrer-policy")).containsExactly("no-referrer");
         assertThat(answer.headers("x-content-type-options")).containsExactly("nosniff");
-        assertThat(answer.headers("permissions-policy")).singleElement().asString().contains("camera=(self)");
+        assertThat(answer.headers("permissions-policy"))
+                .singleElement()
+                .asString()
+                .contains("camera=(self)");
     }
 
     @Test

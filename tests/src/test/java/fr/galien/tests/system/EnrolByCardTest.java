@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A phone is added with a card that was read for it, and with nothing less. */
 class EnrolByCardTest {
 
-    private static final String SOMEBODY = "infirmiere";
+    private static final String SOMEBODY = "sans-activite";
 
     @AfterEach
     void nobodyKeepsAPhone() {
@@ -41,9 +41,7 @@ class EnrolByCardTest {
         screen.confirm(enrolled.confirmation());
         assertThat(screen.level()).isEqualTo("eidas1");
         assertThat(enrolled.phone().pending().requests()).isEmpty();
-        assertThat(screen.leave())
-                .containsEntry("kc_action_status", "success")
-                .containsKey("code");
+        assertThat(screen.leave()).containsEntry("kc_action_status", "success").containsKey("code");
     }
 
     /** Somebody photographed the screen, and is second. */
@@ -121,10 +119,14 @@ class EnrolByCardTest {
     void tellsHowFarItIsToItsOwnScreenAlone() throws IOException {
         EnrolmentUnderTest screen = EnrolmentUnderTest.begun(SOMEBODY);
 
-        assertThat(Software.json(screen.surfer().get(screen.poll())).path("state").textValue())
+        assertThat(Software.json(screen.surfer().get(screen.poll()))
+                        .path("state")
+                        .textValue())
                 .isEqualTo("offered");
         Enrolment.claim(EnrolmentUnderTest.service(), screen.link());
-        assertThat(Software.json(screen.surfer().get(screen.poll())).path("state").textValue())
+        assertThat(Software.json(screen.surfer().get(screen.poll()))
+                        .path("state")
+                        .textValue())
                 .isEqualTo("claimed");
         assertThat(Surfer.of(Software.asking()).get(screen.poll()).status()).isEqualTo(404);
     }
@@ -150,6 +152,7 @@ class EnrolByCardTest {
     static void assertRefused(String code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        PhoneRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        PhoneRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

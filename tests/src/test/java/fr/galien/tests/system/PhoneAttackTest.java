@@ -58,7 +58,8 @@ class PhoneAttackTest {
 
     @Test
     void learnsTheNumberNowhereButOnTheScreen() throws IOException {
-        PhoneScreen screen = PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
+        PhoneScreen screen =
+                PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
         PhoneRequest request = phone.find(screen.number()).getFirst();
 
         assertThat(new String(Base64.getUrlDecoder().decode(request.jws().split("\\.")[1]), StandardCharsets.UTF_8))
@@ -69,7 +70,8 @@ class PhoneAttackTest {
 
     @Test
     void closesTheRequestAtTheFirstWrongNumber() throws IOException {
-        PhoneScreen screen = PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
+        PhoneScreen screen =
+                PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
         PhoneRequest request = phone.find(screen.number()).getFirst();
         String wrong = screen.number().equals("000000") ? "000001" : "000000";
 
@@ -154,7 +156,8 @@ class PhoneAttackTest {
     @Test
     void letsAnotherPersonsPhoneNeitherFindNorAnswer() throws IOException {
         Phone other = Phones.of("medecin");
-        PhoneScreen screen = PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
+        PhoneScreen screen =
+                PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
         PhoneRequest request = phone.find(screen.number()).getFirst();
 
         assertThat(other.find(screen.number())).isEmpty();
@@ -175,7 +178,8 @@ class PhoneAttackTest {
                 .contains("ECPS-0201");
         assertThat(phone.send(request, right.header("jwk", Map.of("kty", "EC"))).error())
                 .contains("ECPS-0201");
-        assertThat(phone.send(request, right.claim("aud", "https://other.example")).error())
+        assertThat(phone.send(request, right.claim("aud", "https://other.example"))
+                        .error())
                 .contains("ECPS-0204");
         assertThat(phone.send(request, right.proved().claim("num", "000000")).error())
                 .contains("ECPS-0207");
@@ -185,7 +189,10 @@ class PhoneAttackTest {
         Call caught = phone.call("pending", Map.of());
         assertThat(caught.send().status()).isEqualTo(200);
         assertThat(caught.send().error()).contains("ECPS-0204");
-        assertThat(phone.call("pending", Map.of()).body("{\"number\":\"000000\"}").send().error())
+        assertThat(phone.call("pending", Map.of())
+                        .body("{\"number\":\"000000\"}")
+                        .send()
+                        .error())
                 .contains("ECPS-0204");
         assertThat(phone.call("pending", Map.of()).path("find").send().error()).contains("ECPS-0204");
         screen.otherMeans();
@@ -198,7 +205,9 @@ class PhoneAttackTest {
         PhoneRequest request = phone.scan(screen.scanned()).getFirst();
         List<Callable<Reply>> answers = IntStream.range(0, 12)
                 .mapToObj(i -> phone.answer(
-                        request, i % 2 == 0 ? Act.APPROVE : Act.CANCEL, screen.scanned().bind()))
+                        request,
+                        i % 2 == 0 ? Act.APPROVE : Act.CANCEL,
+                        screen.scanned().bind()))
                 .map(answer -> (Callable<Reply>) () -> phone.send(request, answer))
                 .toList();
         List<String> told = new ArrayList<>();
@@ -228,7 +237,8 @@ class PhoneAttackTest {
 
     @Test
     void writesNothingOfItIntoAnyLog() throws IOException {
-        PhoneScreen screen = PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
+        PhoneScreen screen =
+                PhoneScreen.chosenBy(person).typed(nurse.nationalId().value());
         PhoneRequest request = phone.find(screen.number()).getFirst();
         phone.approve(request, screen.number());
         assertThat(software.answer(screen.done())).containsKey("code");
@@ -252,7 +262,8 @@ class PhoneAttackTest {
     }
 
     private static void approveScanned(Phone theirs, PhoneScreen screen) throws IOException {
-        theirs.approve(theirs.scan(screen.scanned()).getFirst(), screen.scanned().bind());
+        theirs.approve(
+                theirs.scan(screen.scanned()).getFirst(), screen.scanned().bind());
     }
 
     private static String state(Reply granted) {
@@ -266,6 +277,7 @@ class PhoneAttackTest {
     private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        PhoneRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        PhoneRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

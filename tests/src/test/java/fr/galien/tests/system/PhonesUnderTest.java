@@ -42,7 +42,7 @@ record PhonesUnderTest(Surfer surfer) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("act", act);
         form.put("device", phone);
-        form.put("token", page().document().select("[name=token]").val());
+        form.put("token", new AccountUnderTest(surfer).token());
         return send(AccountUnderTest.origin(), form);
     }
 
@@ -52,7 +52,9 @@ record PhonesUnderTest(Surfer surfer) {
 
     /** So that the next test begins without. */
     void revokeAll() {
-        page().document().select("[data-phone]:has([value=revoke])").eachAttr("data-phone").forEach(phone ->
-                act("revoke", phone));
+        page().document()
+                .select("[data-phone]:has([value=revoke])")
+                .eachAttr("data-phone")
+                .forEach(phone -> act("revoke", phone));
     }
 }

@@ -41,10 +41,10 @@ final class FirefoxPushService implements AutoCloseable {
 
     private FirefoxPushService(int port, PemPair tls) {
         this.port = port;
-        HttpServer browsers = await(vertx.createHttpServer(
-                        new HttpServerOptions().addWebSocketSubProtocol("push-notification"))
-                .webSocketHandler(this::connected)
-                .listen(0, LOOPBACK));
+        HttpServer browsers =
+                await(vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("push-notification"))
+                        .webSocketHandler(this::connected)
+                        .listen(0, LOOPBACK));
         this.browserPort = browsers.actualPort();
         await(vertx.createHttpServer(new HttpServerOptions()
                         .setSsl(true)

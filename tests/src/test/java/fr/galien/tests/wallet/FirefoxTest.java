@@ -38,10 +38,7 @@ class FirefoxTest {
             firefox.click("#way button");
             isAt(firefox, "settings");
             firefox.click("#allow");
-            Await.until(
-                    "the bell hangs",
-                    PATIENCE,
-                    () -> !firefox.text("#note").isBlank());
+            Await.until("the bell hangs", PATIENCE, () -> !firefox.text("#note").isBlank());
             assertThat(firefox.text("#note")).isEqualTo("C’est enregistré.");
             firefox.click("#way button");
             isAt(firefox, "home");
@@ -71,8 +68,7 @@ class FirefoxTest {
                               if (all.length > 0) done(all[0].body); else setTimeout(look, 100);
                             };
                             look();
-                            """).asText())
-                    .isEqualTo("Une demande attend votre réponse.");
+                            """).asText()).isEqualTo("Une demande attend votre réponse.");
             firefox.click("main .main");
             firefox.click("#requests .request");
             firefox.type("#number", second);
