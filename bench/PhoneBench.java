@@ -60,7 +60,8 @@ import org.jsoup.nodes.FormElement;
  * CIBA is polled in vain once, every five seconds as the client may. What the server uses when nobody comes is taken off.
  *
  * <p><b>move</b>: from the answer to the phone's approval to the page's arrival at the software, the page polling as it is told,
- * with nobody else there and with 500 other pages waiting.
+ * with nobody else there and with --others other pages waiting, whose people
+ * press on when their request runs out.
  *
  * <p><b>crowd</b>: as many pages as asked for, each of a browser of its own, polling as they are told: heap after a full
  * collection and threads before, with and after them, and how long an answer takes meanwhile.
@@ -73,7 +74,6 @@ final class PhoneBench {
     private static final int PAGE_POLLS = 6;
     private static final int APPLICATION_LOOKS = 2;
     private static final int MOVES = 25;
-    private static final int OTHERS = 500;
 
     private final SandboxHome home;
     private final Server server;
@@ -87,7 +87,7 @@ final class PhoneBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> options = new HashMap<>(Map.of("home", ".galien", "count", "15", "rounds", "5", "waiting", "5000"));
+        Map<String, String> options = new HashMap<>(Map.of("home", ".galien", "count", "15", "rounds", "5", "waiting", "5000", "others", "500"));
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--")) {
@@ -104,7 +104,7 @@ final class PhoneBench {
             bench.cost(Integer.parseInt(options.get("count")), Integer.parseInt(options.get("rounds")));
         }
         if (parts.isEmpty() || parts.contains("move")) {
-            bench.move();
+            bench.move(Integer.parseInt(options.get("others")));
         }
         if (parts.isEmpty() || parts.contains("crowd")) {
             bench.crowd(Integer.parseInt(options.get("waiting")));
@@ -229,12 +229,12 @@ final class PhoneBench {
 
     // ---- move
 
-    private void move() throws Exception {
+    private void move(int many) throws Exception {
         times(3, i -> byPhone(phones.get(i)));
         tell("ms from approval to arrival, nobody else there", moves());
-        try (Crowd others = new Crowd(home, OTHERS)) {
-            others.open();
+        try (Crowd others = new Crowd(home, many, true)) {
             others.poll();
+            others.open();
             tell("ms from approval to arrival, " + others.waiting() + " others waiting", moves());
             others.tell();
         }
@@ -266,7 +266,7 @@ final class PhoneBench {
 
     private void crowd(int size) throws Exception {
         tell("before", server);
-        try (Crowd crowd = new Crowd(home, size)) {
+        try (Crowd crowd = new Crowd(home, size, false)) {
             double cpu = server.cpuMillis();
             long start = System.nanoTime();
             crowd.poll();
@@ -295,6 +295,7 @@ final class PhoneBench {
         private final URI page;
         private final HttpClient http;
         private final int size;
+        private final boolean patient;
         private final List<Visitor> visitors = Collections.synchronizedList(new ArrayList<>());
         private final ConcurrentLinkedQueue<Double> answers = new ConcurrentLinkedQueue<>();
         private final Map<String, Integer> states = new ConcurrentHashMap<>();
@@ -303,8 +304,10 @@ final class PhoneBench {
         private final Semaphore opening = new Semaphore(8);
         private final Semaphore asking = new Semaphore(64);
 
-        Crowd(SandboxHome home, int size) {
+        /** @param patient whether somebody whose request ran out presses on for another */
+        Crowd(SandboxHome home, int size, boolean patient) {
             this.size = size;
+            this.patient = patient;
             this.http = SandboxTrust.of(home).client();
             this.page = URI.create(home.addresses().issuer() + "/protocol/openid-connect/auth?response_type=code&client_id=demo"
                     + "&scope=openid+scope_all&acr_values=eidas1&state=s&nonce=n&redirect_uri="
@@ -358,7 +361,14 @@ final class PhoneBench {
                     states.computeIfPresent(visitor.state, (key, many) -> many - 1);
                     visitor.state = state;
                 }
-                if (!state.equals("waiting") && !state.equals("seen")) {
+                if (state.equals("expired") && patient) {
+                    opening.acquire();
+                    try {
+                        visitor.renew();
+                    } finally {
+                        opening.release();
+                    }
+                } else if (!state.equals("waiting") && !state.equals("seen")) {
                     return null;
                 }
                 pause(Duration.ofMillis(status.path("again").asLong(1_000)));
@@ -396,6 +406,7 @@ final class PhoneBench {
         private final HttpClient http;
         private final Map<String, String> cookies = new LinkedHashMap<>();
         private URI status;
+        private URI done;
         private volatile String state = "";
 
         Visitor(HttpClient http) {
@@ -405,8 +416,16 @@ final class PhoneBench {
         void choosePhone(URI address) throws Exception {
             Document means = page(address, null);
             FormElement form = (FormElement) means.selectFirst("form:has([name=means][value=phone])");
-            Document waiting = page(URI.create(form.absUrl("action")), "means=phone");
-            status = URI.create(waiting.selectFirst("[data-status]").absUrl("data-status"));
+            show(page(URI.create(form.absUrl("action")), "means=phone"));
+        }
+
+        void renew() throws Exception {
+            show(page(done, "done=on"));
+        }
+
+        private void show(Document page) {
+            status = URI.create(page.selectFirst("[data-status]").absUrl("data-status"));
+            done = URI.create(((FormElement) page.selectFirst("form#galien-phone-done")).absUrl("action"));
         }
 
         JsonNode status() throws Exception {

@@ -76,7 +76,10 @@ public final class ServerOptions {
                 "--http-management-port=" + ports.management(),
                 "--http-management-host=127.0.0.1",
                 "--proxy-headers=xforwarded",
-                "--proxy-trusted-addresses=127.0.0.1,::1",
+                // Never a bare IPv6 address: Quarkus takes "::1" for a host named ":" at port 1, looks it up at every
+                // request
+                // and leaves a socket open for each.
+                "--proxy-trusted-addresses=127.0.0.1,::1/128",
                 "--db-url=" + Database.url(ports.postgres(), Roles.KEYCLOAK_DATABASE),
                 "--db-username=" + Roles.KEYCLOAK,
                 "--spi-storage--galien-directory--url=" + Database.url(ports.postgres(), Roles.DIRECTORY_DATABASE),

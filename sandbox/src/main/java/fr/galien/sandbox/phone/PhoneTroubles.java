@@ -5,6 +5,7 @@ import fr.galien.testkit.phone.PhoneDistrust;
 import fr.galien.testkit.phone.PhoneRefused;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.util.concurrent.Callable;
 
 /** What goes wrong with phones, in the command's words. */
@@ -27,7 +28,7 @@ public final class PhoneTroubles {
                     distrust.getMessage(),
                     "Nothing was answered. Begin again; if it stays so, the service at this address is not the one it was"
                             + " enrolled at.");
-        } catch (ConnectException e) {
+        } catch (ConnectException | HttpTimeoutException e) {
             throw new Trouble(
                     "BOX-1063",
                     "Nothing answers at the sandbox's address.",

@@ -15,9 +15,12 @@ import fr.galien.sandbox.phone.HeldPhone;
 import fr.galien.sandbox.phone.PhoneBox;
 import fr.galien.sandbox.phone.command.PhoneCommand;
 import fr.galien.tests.system.TheSandbox;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,6 +91,25 @@ class PhoneCliTest {
     }
 
     @Test
+    void watchesAndTakesTheNumberFromTheKeyboard() throws Exception {
+        PhoneLogin login = new PhoneLogin(settings());
+        PhoneLogin.Waiting screen = login.begin(held().person());
+        InputStream keyboard = System.in;
+        StringWriter shown = new StringWriter();
+        try {
+            System.setIn(new ByteArrayInputStream(
+                    (screen.number().orElseThrow() + "\nq\n").getBytes(StandardCharsets.US_ASCII)));
+            assertThat(run(shown, new PhoneCommand(), Stream.of("watch", PHONE)))
+                    .isZero();
+        } finally {
+            System.setIn(keyboard);
+        }
+
+        assertThat(shown.toString()).contains("approved: System tests");
+        assertThat(login.redeem(login.comeBack(screen))).isNotNull();
+    }
+
+    @Test
     void answersNothingWhenTheNumberIsTooShort() throws IOException {
         assertThat(phone("approve", PHONE, "12").at("/error/code").asText()).isEqualTo("BOX-1106");
     }
@@ -150,15 +172,14 @@ class PhoneCliTest {
 
     private static JsonNode told(Object command, String... arguments) throws IOException {
         StringWriter out = new StringWriter();
-        new CommandLine(command)
-                .setOut(new PrintWriter(out))
-                .execute(Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of(
-                                        "--json",
-                                        "--home",
-                                        TheSandbox.get().home().root().toString()))
-                        .toArray(String[]::new));
+        run(out, command, Stream.concat(Stream.of(arguments), Stream.of("--json")));
         return Json.read(out.toString());
+    }
+
+    private static int run(StringWriter out, Object command, Stream<String> arguments) {
+        String home = TheSandbox.get().home().root().toString();
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out))
+                .execute(Stream.concat(arguments, Stream.of("--home", home)).toArray(String[]::new));
     }
 }
