@@ -116,7 +116,11 @@ class FirefoxTest {
     }
 
     private static void isAt(Firefox firefox, String screen) {
-        firefox.await(AT.formatted(screen));
+        try {
+            firefox.await(AT.formatted(screen));
+        } catch (AssertionError e) {
+            throw new AssertionError("not at \"" + screen + "\" but at: " + firefox.text("body"), e);
+        }
     }
 
     private static Map<String, Object> preferences(FirefoxPushService service) {
