@@ -67,8 +67,7 @@
     </#if>
     <@expiries.whileItLasts>
         <#nested "form">
-        <#-- Our pages offer the means themselves. -->
-        <#if !means?? && auth?has_content && auth.showTryAnotherWayLink()>
+        <#if auth?has_content && auth.showTryAnotherWayLink()>
             <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
                 <button id="try-another-way" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button>
             </form>

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Connections of software that trusts the sandbox's root and nothing else. */
-final class Tls {
+public final class Tls {
 
     private static final char[] NO_PASSWORD = new char[0];
 
@@ -39,7 +39,7 @@ final class Tls {
     }
 
     /** The front's own, which Keycloak believes whatever certificate it tells of. */
-    static SSLContext ofTheFront() {
+    public static SSLContext ofTheFront() {
         try {
             String key = Files.readString(file("front.key.pem")).replaceAll("-----[A-Z ]+-----|\\s", "");
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -61,6 +61,13 @@ class PhoneLoginTest {
     }
 
     @Test
+    void asksForTheLeastWhereTheSoftwareAsksForNothing() throws IOException {
+        PhoneScreen screen = PhoneScreen.chosenBy(Surfer.of(Software.asking("acr_values", "")));
+
+        assertThat(phone.scan(screen.scanned()).getFirst().acr()).isEqualTo("eidas1");
+    }
+
+    @Test
     void takesTheRppsNumberAsPeopleTypeIt() throws IOException {
         String rpps = doctor.nationalId().withoutTypeDigit().orElseThrow();
         PhoneScreen screen = PhoneScreen.chosenBy(person).typed(rpps.substring(0, 5) + " " + rpps.substring(5));

@@ -57,29 +57,29 @@ final class PhoneLoginPage {
     /** Nothing is open any more, and the person decides what next. */
     Response showEnd(Failure why) {
         login.setAuthNote(END_NOTE, why.code());
-        return flow.form()
-                .setAttribute("means", List.of())
-                .setAttribute("refusal", refusal(why))
+        return form().setAttribute("refusal", refusal(why))
                 .setAttribute("again", why != PhoneRefusal.LEVEL_OUT_OF_REACH)
                 .createForm(TEMPLATE);
     }
 
     Response showOutage(DirectoryUnreachable outage) {
-        return flow.form()
-                .setStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .setAttribute("means", List.of())
+        return form().setStatus(Response.Status.SERVICE_UNAVAILABLE)
                 .setAttribute("refusal", refusal(outage.code()))
                 .setAttribute("again", true)
                 .createForm(TEMPLATE);
+    }
+
+    /** Without Keycloak's own button for another means: it forgets on a reload which was chosen. */
+    private LoginFormsProvider form() {
+        flow.setAuthenticationSelections(List.of());
+        return flow.form();
     }
 
     private LoginFormsProvider form(PhoneAttempt attempt) {
         forget();
         String link = engine.wallet().orElseThrow() + "/#" + attempt.link();
         QrPicture code = QrPicture.of(link);
-        return flow.form()
-                .setAttribute("means", List.of())
-                .setAttribute(
+        return form().setAttribute(
                         "phone",
                         Map.of(
                                 "kind",

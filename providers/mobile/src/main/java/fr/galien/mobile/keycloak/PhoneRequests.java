@@ -1,5 +1,6 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.identity.Assurance;
 import fr.galien.identity.NationalId;
 import fr.galien.mobile.Approval;
 import fr.galien.mobile.Approvals;
@@ -144,7 +145,8 @@ final class PhoneRequests {
                 isForPhones() ? Approval.Kind.MANAGE : Approval.Kind.LOGIN,
                 user,
                 client(),
-                PhoneLoginAuthenticator.leastAsked(flow),
+                // Where nothing is asked for, anything will do: a device is told that, too.
+                PhoneLoginAuthenticator.leastAsked(flow).or(() -> Optional.of(Assurance.EIDAS1)),
                 scope,
                 cut(networks.place(here)),
                 cut(agent()),

@@ -85,7 +85,10 @@ final class CardLoginPage {
 
     /** The means, and above them why the last attempt came to nothing. */
     Response show(Optional<CardHost> cardHost) {
-        LoginFormsProvider form = flow.form().setAttribute("means", choices());
+        List<String> choices = choices();
+        // Keycloak's own button beside ours would lead elsewhere.
+        flow.setAuthenticationSelections(List.of());
+        LoginFormsProvider form = flow.form().setAttribute("means", choices);
         cardHost.ifPresent(host -> flow.getSession()
                 .getProvider(SecurityHeadersProvider.class)
                 .options()
