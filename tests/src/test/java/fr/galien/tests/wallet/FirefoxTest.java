@@ -65,7 +65,9 @@ class FirefoxTest {
                             const done = arguments[arguments.length - 1];
                             const look = async () => {
                               const all = await (await navigator.serviceWorker.ready).getNotifications();
-                              if (all.length > 0) done(all[0].body); else setTimeout(look, 100);
+                              if (all.length === 0) return setTimeout(look, 100);
+                              all.forEach((one) => one.close());
+                              done(all[0].body);
                             };
                             look();
                             """).asText()).isEqualTo("Une demande attend votre réponse.");
