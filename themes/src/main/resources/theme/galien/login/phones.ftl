@@ -40,11 +40,6 @@
                                     <@form id=phone.id act="suspend" label=msg("galien.phones.suspend") + " – " + phone.name/>
                                     <@form id=phone.id act=phone.ring?then("silence", "ring") label=msg("galien.phones." + phone.ring?then("silence", "ring")) + " – " + phone.name/>
                                 </#if>
-                                <#if phone.revoke?has_content>
-                                    <a class="galien-button galien-button--secondary" href="${phone.revoke}">${msg("galien.phones.revoke.first")}</a>
-                                <#else>
-                                    <@form id=phone.id act="revoke" label=msg("galien.phones.revoke") + " – " + phone.name/>
-                                </#if>
                             </div>
                             <details class="galien-details">
                                 <summary>${msg("galien.phones.rename.open")}</summary>
@@ -52,6 +47,15 @@
                                     <label class="${properties.kcLabelClass!}" for="galien-phone-name-${phone?index}">${msg("galien.phones.name")}</label>
                                     <input id="galien-phone-name-${phone?index}" name="name" type="text" value="${phone.name}" maxlength="60" required autocomplete="off">
                                 </@form>
+                            </details>
+                            <details class="galien-details galien-details--revoke">
+                                <summary>${msg("galien.phones.revoke.open")}</summary>
+                                <p>${msg("galien.phones.revoke.what")}</p>
+                                <#if phone.revoke?has_content>
+                                    <p><a class="galien-button galien-button--secondary" href="${phone.revoke}">${msg("galien.phones.revoke.first")}</a></p>
+                                <#else>
+                                    <@form id=phone.id act="revoke" label=msg("galien.phones.revoke") + " – " + phone.name/>
+                                </#if>
                             </details>
                         </li>
                     </#items>
