@@ -11,6 +11,9 @@ export const NO_CODE_IN_PICTURE = "ECPS-0277";
 export const NO_BELL = "ECPS-0278";
 export const BROKEN = "ECPS-0279";
 
+// The server's, where more follows from it than its sentence.
+export const NO_SUCH_DEVICE = 'ECPS-0203';
+
 export class Refusal extends Error {
   constructor(code, options) {
     super(code, options);

@@ -1,12 +1,11 @@
 // The six digits of a new device, and the wait until somebody typed them on the screen.
 import { now } from '../clock.js';
-import { codeOf, NO_NETWORK } from '../codes.js';
+import { codeOf, NO_NETWORK, NO_SUCH_DEVICE } from '../codes.js';
 import { keep } from '../device.js';
 import { button, digits, el } from '../dom.js';
 import { pending } from '../protocol.js';
 import { t } from '../text.js';
 
-const NOT_YET = 'ECPS-0203';
 const POLL_MILLIS = 2000;
 const HALF = 3;
 
@@ -25,7 +24,7 @@ export function confirm(app, { confirmation, until, device }) {
     } catch (error) {
       if (ended) return;
       const code = codeOf(error);
-      if (code !== NOT_YET && code !== NO_NETWORK) {
+      if (code !== NO_SUCH_DEVICE && code !== NO_NETWORK) {
         await app.fail(error);
         return;
       }

@@ -1,6 +1,6 @@
 // What waits for an answer, asked again while this is shown.
-import { codeOf, NO_NETWORK } from '../codes.js';
-import { change, device, forget } from '../device.js';
+import { codeOf, NO_NETWORK, NO_SUCH_DEVICE } from '../codes.js';
+import { change, device } from '../device.js';
 import { button, el } from '../dom.js';
 import { pending, read } from '../protocol.js';
 import { hour, refusal, t } from '../text.js';
@@ -8,7 +8,6 @@ import { heading } from './request.js';
 
 const POLL_SECONDS = 5;
 const SLOWER_WHEN_HIDDEN = 6;
-const GONE = 'ECPS-0203';
 
 export async function home(app) {
   const { person, name } = await device();
@@ -31,8 +30,8 @@ export async function home(app) {
     } catch (error) {
       if (ended) return;
       const code = codeOf(error);
-      if (code === GONE) {
-        await forget();
+      if (code === NO_SUCH_DEVICE) {
+        // Nothing is thrown away for it: a service may be wrong for an hour, and keys do not come back.
         await app.fail(error);
         return;
       }

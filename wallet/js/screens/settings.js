@@ -1,5 +1,5 @@
 import * as bell from '../bell.js';
-import { codeOf } from '../codes.js';
+import { codeOf, NO_SUCH_DEVICE } from '../codes.js';
 import { change, device, forget } from '../device.js';
 import { button, el, facts } from '../dom.js';
 import { rename, revoke, setRinging } from '../protocol.js';
@@ -7,7 +7,6 @@ import { write } from '../store.js';
 import { other, refusal, speak, t } from '../text.js';
 
 const LONGEST_NAME = 60;
-const GONE = 'ECPS-0203';
 
 export async function settings(app) {
   const own = await device();
@@ -89,7 +88,7 @@ export const remove = (app, own) => ({
       try {
         await revoke(own);
       } catch (error) {
-        if (codeOf(error) !== GONE) return app.fail(error);
+        if (codeOf(error) !== NO_SUCH_DEVICE) return app.fail(error);
       }
       await forget();
       app.say(t('settings.removed'));

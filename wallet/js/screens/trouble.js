@@ -1,8 +1,6 @@
-import { NOT_ENROLLED } from '../codes.js';
+import { NO_SUCH_DEVICE, NOT_ENROLLED } from '../codes.js';
 import { button, el } from '../dom.js';
 import { refusal, t } from '../text.js';
-
-const GONE = 'ECPS-0203';
 
 export function trouble(app, code) {
   const { what, hint } = refusal(code);
@@ -11,7 +9,7 @@ export function trouble(app, code) {
     body: [
       el('p', {}, hint),
       el('p', { class: 'hint', id: 'code' }, t('reference', code)),
-      code === GONE || code === NOT_ENROLLED
+      code === NO_SUCH_DEVICE || code === NOT_ENROLLED
         ? button(t('welcome.scan'), 'main', () => app.show('scan'))
         : button(t('home'), 'main', () => app.start()),
     ],

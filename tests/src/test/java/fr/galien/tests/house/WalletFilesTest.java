@@ -26,7 +26,7 @@ class WalletFilesTest {
     private static final Pattern DANGEROUS = Pattern.compile(
             "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|javascript:|DOMParser|srcdoc");
 
-    private static final Pattern CODE = Pattern.compile("ECPS-\\d{4}");
+    private static final Pattern CODE = Pattern.compile("ECPS-027\\d");
 
     @Test
     void everyScriptAndStyleIsKeptForTheHoursWithoutNetwork() throws IOException {

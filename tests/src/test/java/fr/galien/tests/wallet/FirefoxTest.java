@@ -65,7 +65,9 @@ class FirefoxTest {
                             const done = arguments[arguments.length - 1];
                             const look = async () => {
                               const all = await (await navigator.serviceWorker.ready).getNotifications();
-                              if (all.length > 0) done(all[0].body); else setTimeout(look, 100);
+                              if (all.length === 0) return setTimeout(look, 100);
+                              all.forEach((one) => one.close());
+                              done(all[0].body);
                             };
                             look();
                             """).asText()).isEqualTo("Une demande attend votre réponse.");
@@ -116,7 +118,11 @@ class FirefoxTest {
     }
 
     private static void isAt(Firefox firefox, String screen) {
-        firefox.await(AT.formatted(screen));
+        try {
+            firefox.await(AT.formatted(screen));
+        } catch (AssertionError e) {
+            throw new AssertionError("not at \"" + screen + "\" but at: " + firefox.text("body"), e);
+        }
     }
 
     private static Map<String, Object> preferences(FirefoxPushService service) {
