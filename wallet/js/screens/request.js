@@ -13,7 +13,7 @@ const TRY_AGAIN = new Set([NOT_VERIFIED, 'ECPS-0207', 'ECPS-0216', 'ECPS-0270'])
 // given: what came from the screen already, the bind of a scanned link or the number it was found by.
 export function request(app, shown, given) {
   const typed = !given && shown.bind === 'number';
-  const left = el('dd', { role: 'timer' });
+  const left = el('span', { role: 'timer' });
   const note = el('p', { class: 'note', role: 'alert', id: 'note' });
   const number = el('input', {
     id: 'number',
@@ -114,7 +114,7 @@ export function summary(shown, left) {
     [t('request.shared'), shared(shown.scope)],
     [t('request.at'), hour(shown.iat)],
   ]);
-  if (left) about.append(el('div', {}, el('dt', {}, t('request.left')), left));
+  if (left) about.append(el('div', {}, el('dt', {}, t('request.left')), el('dd', {}, left)));
   return [
     shown.ctx.known === false && el('p', { class: 'warning' }, t('request.unknown')),
     shown.network === 'other' && el('p', { class: 'warning' }, t('request.elsewhere')),

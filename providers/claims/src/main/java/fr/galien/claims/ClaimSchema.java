@@ -23,7 +23,7 @@ import java.util.Set;
 public record ClaimSchema(String version, Map<String, JsonNode> documents) {
 
     /** Every version there is, the one in force last. */
-    public static final List<String> VERSIONS = List.of("1.0");
+    public static final List<String> VERSIONS = List.of("1.0", "1.1");
 
     private static final List<String> NAMES = List.of("userinfo", "id-token", "access-token", "introspection");
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class DeviceMessage {
 
     static final int LARGEST = 8 * 1024;
+    private static final int LARGEST_ENROLMENT = 32 * 1024;
 
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
     private static final Set<String> DEVICE_ALGORITHMS = Set.of("ES256");
@@ -45,16 +46,22 @@ final class DeviceMessage {
 
     /** Nothing of it is believed yet. */
     static DeviceMessage read(String text, String typ) {
-        return read(text, typ, HEADER, DEVICE_ALGORITHMS);
+        return read(text, typ, LARGEST, HEADER, DEVICE_ALGORITHMS);
+    }
+
+    /** With the chains of two keys, which take their room. Nothing of it is believed yet. */
+    static DeviceMessage readEnrolment(String text, String typ) {
+        return read(text, typ, LARGEST_ENROLMENT, HEADER, DEVICE_ALGORITHMS);
     }
 
     /** Of a card, which brings its certificate: {@code docs/mobile-protocol.md} §13. Nothing of it is believed yet. */
     static DeviceMessage readOfCard(String text, String typ) {
-        return read(text, typ, CARD_HEADER, CARD_ALGORITHMS);
+        return read(text, typ, LARGEST, CARD_HEADER, CARD_ALGORITHMS);
     }
 
-    private static DeviceMessage read(String text, String typ, Set<String> members, Set<String> algorithms) {
-        if (text == null || text.length() > LARGEST) {
+    private static DeviceMessage read(
+            String text, String typ, int largest, Set<String> members, Set<String> algorithms) {
+        if (text == null || text.length() > largest) {
             throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
         }
         JWSObject jws = parse(text);

@@ -145,7 +145,7 @@ public final class Enrolments {
     /** The device's keys, proved. */
     public Answered answer(String response) {
         Instant now = clock.instant();
-        DeviceMessage message = DeviceMessage.read(response, "map-enrol-response+jwt");
+        DeviceMessage message = DeviceMessage.readEnrolment(response, "map-enrol-response+jwt");
         Enrolment enrolment =
                 read(message.text("eid")).orElseThrow(() -> new MobileRefused(MobileRefusal.ENROLMENT_OVER));
         String nonce = enrolment.nonce().orElseThrow(() -> new MobileRefused(MobileRefusal.ENROLMENT_OVER));

@@ -7,9 +7,9 @@ import picocli.CommandLine.Spec;
 /** {@code galien card}. */
 @Command(
         name = "card",
-        description = "Make test cards, list them, take them out, revoke them.",
+        description = "Make test cards, list them, take them out, revoke them, confirm with them.",
         mixinStandardHelpOptions = true,
-        subcommands = {NewCard.class, ListCards.class, ExportCard.class, RevokeCard.class})
+        subcommands = {NewCard.class, ListCards.class, ExportCard.class, RevokeCard.class, ConfirmByCard.class})
 public final class CardCommand implements Runnable {
 
     @Spec

@@ -56,6 +56,43 @@ public final class CardTrouble extends RuntimeException implements Failure {
                 "Delete the card's two files and make it again.");
     }
 
+    /** @param left whether it may be tried again */
+    public static CardTrouble wrongPin(boolean left) {
+        return left
+                ? new CardTrouble(
+                        "BOX-1110",
+                        "That is not this card's PIN.",
+                        "Begin again. After three wrong ones in a row the card blocks itself.")
+                : new CardTrouble(
+                        "BOX-1111",
+                        "This card is blocked: its PIN was wrong too often.",
+                        "Unblock it with its unblocking code, or ask whoever issued it.");
+    }
+
+    public static CardTrouble noCard() {
+        return new CardTrouble(
+                "BOX-1112", "There is no card in the reader.", "Put the card in, the chip first, and begin again.");
+    }
+
+    public static CardTrouble cardPulled() {
+        return new CardTrouble(
+                "BOX-1113",
+                "The card was pulled out before it had answered.",
+                "Nothing was approved. Put it back, leave it in, and begin again.");
+    }
+
+    public static CardTrouble noReader(String said) {
+        return new CardTrouble(
+                "BOX-1114",
+                "The reader's PKCS#11 module cannot be used: " + said,
+                "Give the module of your card's software with --module; see docs/vendor.md.");
+    }
+
+    public static CardTrouble notForAuthentication() {
+        return new CardTrouble(
+                "BOX-1115", "There is no certificate for authentication on this card.", "Use a CPS, CPF or CPE card.");
+    }
+
     @Override
     public String code() {
         return code;

@@ -4,7 +4,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,20 +188,7 @@ public final class Phone {
     }
 
     private List<PhoneRequest> requests(Map<String, Object> granted) throws IOException {
-        if (!(granted.get("requests") instanceof List<?> listed)) {
-            throw otherwise();
-        }
-        List<PhoneRequest> requests = new ArrayList<>();
-        for (Object entry : listed) {
-            if (!(entry instanceof Map<?, ?> request) || !(request.get("request") instanceof String jws)) {
-                throw otherwise();
-            }
-            Map<String, Object> claims = realm.verify(jws, "map-request+jwt");
-            Recipient.check(claims, service, state.sub());
-            requests.add(PhoneRequest.of(
-                    jws, claims, Optional.ofNullable(request.get("network")).map("same"::equals)));
-        }
-        return List.copyOf(requests);
+        return Inbox.read(granted, realm, service, Optional.of(state.sub()));
     }
 
     @SuppressWarnings("unchecked")

@@ -8,7 +8,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,22 +50,23 @@ public final class Firefox implements AutoCloseable {
         try {
             Path profile = workstation.directory("firefox");
             NssDatabase.createIn(workstation, profile).trust(trustRoot);
-            int port = freePort();
             Files.writeString(
                     profile.resolve("user.js"),
                     preferences.entrySet().stream()
                             .map(entry -> preference(entry.getKey(), entry.getValue()))
-                            .collect(Collectors.joining("", preference("marionette.port", port), "")));
-            workstation.start(
-                    Pattern.compile("headless mode"),
-                    PATIENCE,
-                    "firefox-esr",
-                    "--headless",
-                    "--marionette",
-                    "--no-remote",
-                    "--profile",
-                    profile.toString());
-            Firefox firefox = new Firefox(workstation, connect(port));
+                            .collect(Collectors.joining("", preference("marionette.port", 0), "")));
+            String port = workstation
+                    .start(
+                            Pattern.compile("Marionette\\s+INFO\\s+Listening on port (\\d+)"),
+                            PATIENCE,
+                            "firefox-esr",
+                            "--headless",
+                            "--marionette",
+                            "--no-remote",
+                            "--profile",
+                            profile.toString())
+                    .group(1);
+            Firefox firefox = new Firefox(workstation, connect(Integer.parseInt(port)));
             firefox.read();
             firefox.tells("WebDriver:NewSession", Json.object());
             firefox.tells("WebDriver:SetTimeouts", Json.object().put("script", ANSWER_MILLIS));
@@ -85,20 +85,8 @@ public final class Firefox implements AutoCloseable {
         return "user_pref(\"" + name + "\", " + written + ");\n";
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
     private static Socket connect(int port) throws IOException {
-        Socket connected = Await.present("Firefox listens", PATIENCE, () -> {
-            try {
-                return Optional.of(new Socket(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException notYet) {
-                return Optional.empty();
-            }
-        });
+        Socket connected = new Socket(InetAddress.getLoopbackAddress(), port);
         connected.setSoTimeout(ANSWER_MILLIS);
         return connected;
     }

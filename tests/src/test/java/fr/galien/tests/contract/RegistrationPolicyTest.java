@@ -95,7 +95,7 @@ class RegistrationPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth/device", "ext/ciba/auth"})
+    @ValueSource(strings = {"auth/device", "ext/ciba/auth/callback"})
     void hasNothingWhereWhatIsNotOfferedWouldBe(String endpoint) {
         Vendor vendor = Vendor.of(Way.CLIENT_SECRET_BASIC);
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, vendor.endpoint(endpoint));

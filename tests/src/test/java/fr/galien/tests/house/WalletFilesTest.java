@@ -69,7 +69,12 @@ class WalletFilesTest {
                 .toList();
 
         assertThat(own).hasSize(10);
-        assertThat(Stream.concat(Arrays.stream(MobileRefusal.values()).map(MobileRefusal::code), own.stream()))
+        // What a phone is answered; the others are of the card agent.
+        Stream<String> answered =
+                Arrays.stream(MobileRefusal.values()).map(MobileRefusal::code).filter(code -> code.startsWith("ECPS-020")
+                        || code.startsWith("ECPS-021"));
+        assertThat(Stream.concat(answered, own.stream()))
+                .hasSizeGreaterThan(own.size())
                 .allSatisfy(code -> assertThat(words).contains("'" + code + "': ["));
     }
 

@@ -70,7 +70,7 @@ enum Endpoint {
     DISCOVERY("GET", "/.well-known/openid-configuration", "state"),
     WALLET_DISCOVERY("GET", "/.well-known/wallet-openid-configuration", "state"),
     DEVICE("POST", "/protocol/openid-connect/auth/device", "client_id", "scope"),
-    CIBA("POST", "/protocol/openid-connect/ext/ciba/auth", "scope", "login_hint"),
+    CIBA("POST", "/protocol/openid-connect/ext/ciba/auth", "scope", "login_hint", "requested_expiry"),
     REGISTRATION("POST", "/clients-registrations/openid-connect", "state"),
     LOGIN("GET", "/login-actions/authenticate", "session_code", "execution", "client_id", "tab_id", "client_data"),
     LOGIN_FORM("POST", "/login-actions/authenticate", "session_code", "execution", "client_id", "tab_id", "means"),

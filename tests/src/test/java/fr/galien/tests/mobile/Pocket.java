@@ -1,12 +1,8 @@
 package fr.galien.tests.mobile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
-import fr.galien.identity.Assurance;
-import fr.galien.mobile.Device;
-import fr.galien.mobile.EnrolledBy;
-import fr.galien.mobile.Json;
-import fr.galien.mobile.KeyProtection;
-import fr.galien.mobile.UserKey;
+import fr.galien.sandbox.net.Json;
 import fr.galien.testkit.nation.Nation;
 import fr.galien.testkit.phone.MapService;
 import fr.galien.testkit.phone.OfflineKey;
@@ -26,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -49,16 +44,16 @@ final class Pocket {
 
     /** A phone of somebody who has nothing to do with any other test, nor with one of yesterday. */
     static Pocket ofSomebody() {
-        return of(somebody(), KeyProtection.UNKNOWN);
+        return of(somebody(), "UNKNOWN");
     }
 
     static Pocket ofSomebodyWithAttestedKeys() {
-        return of(somebody(), KeyProtection.TEE);
+        return of(somebody(), "TEE");
     }
 
     /** A phone of the holder of a card of the sandbox. */
     static Pocket ofHolder(String card) {
-        return of(holder(card), KeyProtection.UNKNOWN);
+        return of(holder(card), "UNKNOWN");
     }
 
     static String holder(String card) {
@@ -72,27 +67,29 @@ final class Pocket {
 
     /** Another phone of the same person. */
     Pocket another() {
-        return of(person, KeyProtection.UNKNOWN);
+        return of(person, "UNKNOWN");
     }
 
-    private static Pocket of(String person, KeyProtection protection) {
+    private static Pocket of(String person, String protection) {
         PhoneKeys keys = PhoneKeys.make();
         String credential = UUID.randomUUID().toString();
-        Device device = new Device(
-                PhoneKeys.kid(keys.pop()),
-                keys.pop().toPublicJWK().toJSONString(),
-                new UserKey.Native(keys.uv().toPublicJWK().toJSONString()),
-                "Téléphone d'essai",
-                "cli",
-                "tests",
-                "1.0",
-                EnrolledBy.CARD,
-                Assurance.EIDAS2,
-                protection,
-                Instant.now(),
-                Device.Status.ACTIVE,
-                true,
-                Optional.empty());
+        ObjectNode device = Json.object()
+                .put("popKid", PhoneKeys.kid(keys.pop()))
+                .put("popJwk", keys.pop().toPublicJWK().toJSONString())
+                .put("name", "Téléphone d'essai")
+                .put("platform", "cli")
+                .put("model", "tests")
+                .put("app", "1.0")
+                .put("enrolledBy", "CARD")
+                .put("most", "EIDAS2")
+                .put("protection", protection)
+                .put("enrolledAt", Instant.now().toString())
+                .put("status", "ACTIVE")
+                .put("ring", true)
+                .putNull("lastUsedAt");
+        device.putObject("userKey")
+                .put("t", "key")
+                .put("jwk", keys.uv().toPublicJWK().toJSONString());
         write(
                 "insert into federated_user (id, storage_provider_id, realm_id)"
                         + " select ?, ?, id from realm where name = 'esante-wallet' on conflict do nothing",
@@ -105,8 +102,8 @@ final class Pocket {
                 credential,
                 userId(person),
                 STORAGE,
-                Json.write(new Device.Secret(Optional.empty(), "")),
-                Json.write(device));
+                Json.object().putNull("push").put("offlineKey", "").toString(),
+                device.toString());
         MapService service = new MapService(
                 TheSandbox.get().trust().client(), TheSandbox.get().addresses().issuer(), Clock.systemUTC(), RANDOM);
         return new Pocket(

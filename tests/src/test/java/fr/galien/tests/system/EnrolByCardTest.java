@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A phone is added with a card that was read for it, and with nothing less. */
 class EnrolByCardTest {
 
-    private static final String SOMEBODY = "infirmiere";
+    private static final String SOMEBODY = "sans-activite";
 
     @AfterEach
     void nobodyKeepsAPhone() {

@@ -5,6 +5,7 @@ import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.phone.Enrolled;
 import fr.galien.testkit.phone.Enrolment;
 import fr.galien.testkit.phone.MapService;
+import fr.galien.testkit.phone.Phone;
 import fr.galien.testkit.phone.PhoneLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,15 @@ public final class EnrolmentUnderTest {
     static EnrolmentUnderTest at(Surfer surfer) {
         Software software = asking();
         return new EnrolmentUnderTest(surfer, software, surfer.sentBy(software).look(software.authorizationRequest()));
+    }
+
+    /** In a browser of their own, by a phone that is there already. */
+    static EnrolmentUnderTest byPhone(Phone phone) throws IOException {
+        Software software = asking();
+        Surfer surfer = Surfer.of(software);
+        PhoneScreen login = PhoneScreen.chosenBy(surfer);
+        phone.approve(phone.scan(login.scanned()).getFirst(), login.scanned().bind());
+        return new EnrolmentUnderTest(surfer, software, login.done());
     }
 
     private static Software asking() {
@@ -130,7 +140,7 @@ public final class EnrolmentUnderTest {
     }
 
     /** Of the device that was stored. */
-    String level() {
+    public String level() {
         return page().document().select("#galien-phone-enrolled").attr("data-acr");
     }
 }

@@ -42,7 +42,7 @@ record PhonesUnderTest(Surfer surfer) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("act", act);
         form.put("device", phone);
-        form.put("token", page().document().select("[name=token]").val());
+        form.put("token", new AccountUnderTest(surfer).token());
         return send(AccountUnderTest.origin(), form);
     }
 

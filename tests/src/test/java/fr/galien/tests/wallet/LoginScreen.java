@@ -56,8 +56,7 @@ final class LoginScreen {
         asksForAPhone();
         browser.driver().switchTo().window(screen);
         browser.await(By.id("person")).sendKeys(person.nationalId().value());
-        browser.await(By.cssSelector("#galien-phone-person .galien-button--primary, #galien-phone-person button"))
-                .click();
+        browser.await(By.cssSelector("#galien-phone-person button")).click();
         String number = browser.await(NUMBER).getDomAttribute("data-number");
         browser.driver().switchTo().window(phone);
         return number;

@@ -74,6 +74,7 @@ final class WalletUser implements AutoCloseable {
         screen.press("look");
         assertThat(screen.state()).isEqualTo("answered");
         screen.confirm(digits());
+        assertThat(screen.level()).as("of the device that was stored").isNotEmpty();
         isAt("enrolled");
         clicks(By.cssSelector("main .main"));
         isAt("home");
@@ -227,6 +228,11 @@ final class WalletUser implements AutoCloseable {
                 assertThat(inspection.barriers()).as("%s: barriers", look).isEmpty();
             }
         }
+        photographs(name);
+    }
+
+    /** By day and by night. A request does not wait for more. */
+    void photographs(String name) {
         gallery.photographWhole(name, Look.PHONE);
         gallery.photographWhole(name, Look.PHONE_AT_NIGHT);
         gallery.lookAt(Look.PHONE);

@@ -65,7 +65,7 @@ public class ActivationPages {
             cookie.id().ifPresent(desk.activations()::end);
             return uncached(person(Optional.empty()));
         }
-        return uncached(step.map(here -> answer(here, form)).orElseGet(() -> named(form.getFirst("person"))));
+        return uncached(step.map(here -> answer(here, form)).orElseGet(() -> named(form)));
     }
 
     private Response answer(Step step, MultivaluedMap<String, String> form) {
@@ -78,8 +78,12 @@ public class ActivationPages {
     }
 
     /** The same to everybody, before anything is looked up. */
-    private Response named(String typed) {
-        Optional<NationalId> person = NationalId.typed(typed);
+    private Response named(MultivaluedMap<String, String> form) {
+        if (!form.containsKey("person")) {
+            // A code for an activation that is over, or was stopped.
+            return person(Optional.of(EnrolmentRefusal.WRONG_CODE));
+        }
+        Optional<NationalId> person = NationalId.typed(form.getFirst("person"));
         if (person.isEmpty()) {
             return person(Optional.of(EnrolmentRefusal.NO_IDENTIFIER));
         }

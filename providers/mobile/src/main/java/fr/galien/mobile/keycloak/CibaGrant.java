@@ -31,9 +31,6 @@ import org.keycloak.services.managers.UserConsentManager;
  */
 final class CibaGrant extends CibaGrantType {
 
-    /** Note of a user session: the device that opened it, whose end is the session's. */
-    private static final String PHONE = "galien.phone";
-
     @Override
     protected Response createTokenResponse(
             UserModel user,
@@ -92,7 +89,7 @@ final class CibaGrant extends CibaGrantType {
         userSession.setNote(
                 AuthenticationManager.AUTH_TIME, Long.toString(decision.at().getEpochSecond()));
         if (!decision.credential().equals(Decision.CARD)) {
-            userSession.setNote(PHONE, decision.credential());
+            userSession.setNote(PhoneLoginAuthenticator.DEVICE_NOTE, decision.credential());
         }
     }
 

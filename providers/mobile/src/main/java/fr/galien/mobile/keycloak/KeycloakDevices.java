@@ -56,7 +56,7 @@ final class KeycloakDevices implements Devices {
         UserModel person = person(user).orElseThrow();
         CredentialModel stored = stored(person, credential).orElseThrow();
         stored.setCredentialData(Json.write(changed));
-        stored.setUserLabel(changed.name());
+        stored.setUserLabel(label(changed, credential));
         person.credentialManager().updateStoredCredential(stored);
     }
 
@@ -111,10 +111,15 @@ final class KeycloakDevices implements Devices {
         stored.setId(confirmed.credential());
         stored.setType(TYPE);
         stored.setCreatedDate(confirmed.device().enrolledAt().toEpochMilli());
-        stored.setUserLabel(confirmed.device().name());
+        stored.setUserLabel(label(confirmed.device(), confirmed.credential()));
         stored.setCredentialData(Json.write(confirmed.device()));
         stored.setSecretData(Json.write(confirmed.secret()));
         person(confirmed.user()).orElseThrow().credentialManager().createStoredCredential(stored);
+    }
+
+    /** Keycloak refuses a second credential of the same label, and two phones may well have one name. */
+    private static String label(Device device, String credential) {
+        return device.name() + " (" + credential + ")";
     }
 
     /** Where a person's devices are rung, by credential. */

@@ -45,6 +45,9 @@ public class MobileResource {
 
     private static final int LARGEST_BODY = 8 * 1024;
 
+    /** Two chains of certificates, twice in base64. */
+    private static final int LARGEST_ENROLMENT = 32 * 1024;
+
     /** Seconds between two looks of an open application. */
     private static final int POLL = 2;
 
@@ -96,7 +99,8 @@ public class MobileResource {
     @POST
     @Path("enrol")
     public Response enrol(InputStream body) {
-        return handle(body, read -> {
+        return guarded(body, LARGEST_ENROLMENT, text -> {
+            Map<String, Object> read = object(text);
             Enrolments.Answered answered = engine.enrolments().answer(text(read, "response"));
             return Map.of(
                     "cred",
@@ -178,7 +182,7 @@ public class MobileResource {
     @POST
     @Path("card/pending")
     public Response cardPending(@HeaderParam("Authorization") String authorization, InputStream body) {
-        return guarded(body, text -> {
+        return guarded(body, LARGEST_BODY, text -> {
             String user = engine.cards().authenticate(authorization, "card/pending", text);
             return Map.of("requests", shown(engine.approvals().listedForTheCard(user)));
         });
@@ -259,16 +263,19 @@ public class MobileResource {
     }
 
     private Response handle(String authorization, String path, InputStream body, Call call) {
-        return guarded(body, text -> call.of(engine.calls().authenticate(authorization, path, text), object(text)));
+        return guarded(
+                body,
+                LARGEST_BODY,
+                text -> call.of(engine.calls().authenticate(authorization, path, text), object(text)));
     }
 
     private Response handle(InputStream body, Function<Map<String, Object>, Map<String, Object>> call) {
-        return guarded(body, text -> call.apply(object(text)));
+        return guarded(body, LARGEST_BODY, text -> call.apply(object(text)));
     }
 
-    private Response guarded(InputStream body, Function<String, Map<String, Object>> call) {
+    private Response guarded(InputStream body, int largest, Function<String, Map<String, Object>> call) {
         try {
-            return answer(Response.ok(call.apply(read(body)), MediaType.APPLICATION_JSON_TYPE))
+            return answer(Response.ok(call.apply(read(body, largest)), MediaType.APPLICATION_JSON_TYPE))
                     .build();
         } catch (MobileRefused refused) {
             return refusal(refused);
@@ -295,10 +302,10 @@ public class MobileResource {
                 : answer;
     }
 
-    private static String read(InputStream body) {
+    private static String read(InputStream body, int largest) {
         try {
-            byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-            if (bytes.length > LARGEST_BODY) {
+            byte[] bytes = body.readNBytes(largest + 1);
+            if (bytes.length > largest) {
                 throw new MobileRefused(MobileRefusal.NOT_A_MESSAGE);
             }
             return new String(bytes, StandardCharsets.UTF_8);
@@ -316,7 +323,7 @@ public class MobileResource {
     }
 
     private static String text(Map<String, Object> body, String name) {
-        return body.get(name) instanceof String text && text.length() <= LARGEST_BODY ? text : refuse();
+        return body.get(name) instanceof String text ? text : refuse();
     }
 
     @SuppressWarnings("unchecked")

@@ -14,6 +14,7 @@ import fr.galien.mobile.NoAttestation;
 import fr.galien.mobile.PushSender;
 import fr.galien.mobile.SmsSender;
 import fr.galien.mobile.UserVerifier;
+import fr.galien.mobile.attestation.AndroidKeyAttestation;
 import fr.galien.mobile.http.WebPush;
 import fr.galien.mobile.webauthn.WalletPasskeys;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  * application; {@code …--push-hosts}, the push services that may be called, by commas ({@code host}, {@code host:port},
  * {@code *.name}); {@code …--vapid-key}, the PEM file of the key they know us by; {@code …--sms-file}, of a sandbox alone:
  * where text messages are written instead of being sent. Elsewhere the first provider factory that is an {@link SmsSender}
- * sends them; without one, no code activates a phone.
+ * sends them; without one, no code activates a phone. {@code …--attestation}: the directory of
+ * {@link fr.galien.mobile.attestation.AttestationFiles}, without which no attestation is asked for.
  */
 public final class MobileResourceProviderFactory implements RealmResourceProviderFactory, ProductionCheck {
 
@@ -49,9 +51,8 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private static final Logger LOG = Logger.getLogger(MobileResourceProviderFactory.class);
 
     private static final int BELL_THREADS = 8;
-    private static final int WAITING_BELLS = 1_000;
+    private static final int WAITING = 1_000;
     private static final int POST_THREADS = 4;
-    private static final int WAITING_LETTERS = 1_000;
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
@@ -61,6 +62,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     private PushSender push = NoPush.INSTANCE;
     private ThreadPoolExecutor bells;
     private ThreadPoolExecutor post;
+    private ThreadPoolExecutor codes;
     private ActivationContact contacts;
     private Optional<SmsSender> sms = Optional.empty();
     private Letters letters;
@@ -69,7 +71,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
     @Override
     public void init(Config.Scope config) {
         settings = MobileSettings.read(config);
-        passkeys = new WalletPasskeys(settings.wallet());
+        passkeys = new WalletPasskeys(settings.wallet(), settings.attestation());
         push = settings.push().flatMap(this::webPush).orElse(NoPush.INSTANCE);
     }
 
@@ -96,30 +98,30 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        bells = new ThreadPoolExecutor(
-                BELL_THREADS,
-                BELL_THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(WAITING_BELLS),
-                Thread.ofPlatform().name("galien-bell-", 0).daemon().factory());
-        bells.allowCoreThreadTimeOut(true);
+        bells = pool("galien-bell-", BELL_THREADS);
         cards = factory.getProviderFactoriesStream(RealmResourceProvider.class)
                 .filter(JudgeCard.class::isInstance)
                 .map(JudgeCard.class::cast)
                 .findFirst();
-        post = new ThreadPoolExecutor(
-                POST_THREADS,
-                POST_THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(WAITING_LETTERS),
-                Thread.ofPlatform().name("galien-post-", 0).daemon().factory());
-        post.allowCoreThreadTimeOut(true);
+        post = pool("galien-post-", POST_THREADS);
+        codes = pool("galien-codes-", POST_THREADS);
         contacts = other(factory, ActivationContact.class)
                 .orElse(key -> new ActivationContact.Answer.Unreachable(new IllegalStateException("no directory")));
         sms = settings.smsFile().<SmsSender>map(SmsFile::new).or(() -> other(factory, SmsSender.class));
         letters = new Letters(contacts, post);
+    }
+
+    /** Each kind of work its own, so that strangers who ask for codes keep nobody's mail waiting. */
+    private static ThreadPoolExecutor pool(String name, int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().name(name, 0).daemon().factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** A capability or an operator's own provider, found among Keycloak's factories. */
@@ -167,7 +169,11 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         KeycloakVault vault = new KeycloakVault(session.keys(), realm);
         KeycloakDevices devices = new KeycloakDevices(session, realm, vault);
         KeycloakSigner signer = new KeycloakSigner(session);
-        UserVerifier verification = new UserVerifier(passkeys, NoAttestation.INSTANCE);
+        UserVerifier verification = new UserVerifier(
+                passkeys,
+                settings.attestation()
+                        .<UserVerifier.NativeAttestation>map(files -> new AndroidKeyAttestation(files, clock))
+                        .orElse(NoAttestation.INSTANCE));
         Notices notices = new Notices(session, letters);
         ClientMemory clients = new FederatedClientMemory(session, realm);
         Consequences consequences =
@@ -175,7 +181,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
                 new Approvals(store, devices, signer, verification, consequences, random, clock),
-                new Enrolments(store, devices, signer, verification, vault, List.of("none"), random, clock),
+                new Enrolments(store, devices, signer, verification, vault, formats(), random, clock),
                 new DeviceCalls(store, devices, signer.issuer(), clock),
                 new CardCalls(store, new KeycloakCards(session, realm, cards), signer.issuer(), clock),
                 new Limits(store),
@@ -183,8 +189,14 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 devices,
                 bell,
                 new DeviceLife(session, devices, notices, bell, clock),
-                new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, post, clock),
+                new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, codes, clock),
                 settings.wallet());
+    }
+
+    private List<String> formats() {
+        return settings.attestation().isPresent()
+                ? List.of("none", "webauthn", AndroidKeyAttestation.FORMAT)
+                : List.of("none");
     }
 
     @Override
@@ -192,6 +204,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         if (bells != null) {
             bells.shutdownNow();
             post.shutdownNow();
+            codes.shutdownNow();
         }
         if (push instanceof WebPush web) {
             web.close();

@@ -1,5 +1,6 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.mobile.attestation.AttestationFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.keycloak.Config;
  * @param wallet the origin of the web application, {@code https://phone.example.org}; empty: no phone can be used
  * @param push   how browsers are rung; empty: none is
  * @param smsFile where a sandbox writes text messages
+ * @param attestation what native devices and authenticators are judged by; empty: none is asked what it is
  */
-record MobileSettings(Optional<URI> wallet, Optional<Push> push, Optional<Path> smsFile) {
+record MobileSettings(
+        Optional<URI> wallet, Optional<Push> push, Optional<Path> smsFile, Optional<AttestationFiles> attestation) {
 
     /**
      * @param hosts of the push services that may be called
@@ -28,9 +31,14 @@ record MobileSettings(Optional<URI> wallet, Optional<Push> push, Optional<Path> 
         return new MobileSettings(
                 wallet(config),
                 push(config),
-                Optional.ofNullable(config.get("sms-file"))
-                        .filter(file -> !file.isBlank())
-                        .map(Path::of));
+                path(config, "sms-file"),
+                path(config, "attestation").map(AttestationFiles::new));
+    }
+
+    private static Optional<Path> path(Config.Scope config, String option) {
+        return Optional.ofNullable(config.get(option))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
     }
 
     private static Optional<Push> push(Config.Scope config) {
