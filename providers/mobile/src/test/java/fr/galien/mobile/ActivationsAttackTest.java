@@ -123,8 +123,7 @@ class ActivationsAttackTest {
         String typed = paper.substring(0, 4).toLowerCase() + "-" + paper.substring(4);
 
         String others = ask();
-        assertThat(first(others, typed, Optional.of("somebody else")))
-                .isInstanceOf(Tried.Refused.class);
+        assertThat(first(others, typed, Optional.of("somebody else"))).isInstanceOf(Tried.Refused.class);
         assertThat(first(others, typed, Optional.empty())).isInstanceOf(Tried.Refused.class);
         assertThat(first(others, typed, NAMED))
                 .isEqualTo(new Tried.Vouched(USER, new Voucher(EnrolledBy.DESK, Assurance.EIDAS2)));

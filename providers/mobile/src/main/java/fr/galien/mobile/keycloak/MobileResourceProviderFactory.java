@@ -189,7 +189,8 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
                 devices,
                 bell,
                 new DeviceLife(session, devices, notices, bell, clock),
-                new ActivationDesk(session, new Activations(store, random, clock), contacts, letters, sms, codes, clock),
+                new ActivationDesk(
+                        session, new Activations(store, random, clock), contacts, letters, sms, codes, clock),
                 settings.wallet());
     }
 

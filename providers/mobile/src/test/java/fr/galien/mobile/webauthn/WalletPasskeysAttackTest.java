@@ -41,7 +41,7 @@ class WalletPasskeysAttackTest {
 
     private static final KeyPair KEY = pair();
 
-    private final WalletPasskeys passkeys = new WalletPasskeys(Optional.of(URI.create("https://phone.example")));
+    private final WalletPasskeys passkeys = new WalletPasskeys(Optional.of(URI.create("https://phone.example")), Optional.empty());
 
     /** What an authenticator and a browser make. */
     private record Assertion(
@@ -154,7 +154,7 @@ class WalletPasskeysAttackTest {
 
     @Test
     void refusesEveryoneWithoutAWebApplication() {
-        assertThat(new WalletPasskeys(Optional.empty())
+        assertThat(new WalletPasskeys(Optional.empty(), Optional.empty())
                         .verify(passkey(5), Assertion.right().proof(), TEXT))
                 .isEmpty();
     }
