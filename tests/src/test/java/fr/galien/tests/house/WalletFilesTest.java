@@ -70,9 +70,9 @@ class WalletFilesTest {
 
         assertThat(own).hasSize(10);
         // What a phone is answered; the others are of the card agent.
-        Stream<String> answered =
-                Arrays.stream(MobileRefusal.values()).map(MobileRefusal::code).filter(code -> code.startsWith("ECPS-020")
-                        || code.startsWith("ECPS-021"));
+        Stream<String> answered = Arrays.stream(MobileRefusal.values())
+                .map(MobileRefusal::code)
+                .filter(code -> code.startsWith("ECPS-020") || code.startsWith("ECPS-021"));
         assertThat(Stream.concat(answered, own.stream()))
                 .hasSizeGreaterThan(own.size())
                 .allSatisfy(code -> assertThat(words).contains("'" + code + "': ["));

@@ -40,8 +40,8 @@ class PhonesOnScreenTest {
         "fr, Mes téléphones, Ajouter un téléphone, Votre téléphone est enregistré",
         "en, My phones, Add a phone, Your phone is registered"
     })
-    void addsAPhoneAndRemovesIt(
-            String language, String title, String adding, String registered, @TempDir Path desk) throws IOException {
+    void addsAPhoneAndRemovesIt(String language, String title, String adding, String registered, @TempDir Path desk)
+            throws IOException {
         TestCard card = TheSandbox.get().box().find(SOMEBODY.cardName()).orElseThrow();
         try (Person person = Person.withCard(card, desk, Locale.of(language))) {
             person.opens(PHONES);
@@ -63,9 +63,8 @@ class PhonesOnScreenTest {
             person.gallery().photographWhole("82-phone-add", Look.PHONE);
 
             // The page follows by itself.
-            Enrolment enrolment = Enrolment.claim(
-                    EnrolmentUnderTest.service(),
-                    (PhoneLink.Enrol) PhoneLink.read(URI.create(link)).orElseThrow());
+            Enrolment enrolment = Enrolment.claim(EnrolmentUnderTest.service(), (PhoneLink.Enrol)
+                    PhoneLink.read(URI.create(link)).orElseThrow());
             person.sees(CLAIMED);
             person.findsThePageInOrder();
             Enrolled enrolled = enrolment.answer("Téléphone de service");

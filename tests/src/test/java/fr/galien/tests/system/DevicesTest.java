@@ -111,14 +111,17 @@ class DevicesTest {
         Phone phone = EnrolmentUnderTest.done(SOMEBODY, "Téléphone").phone();
         RegisteredClient client = TheSandbox.get().register("system-tests-phone-end");
         Software byCard = Software.asking();
-        JsonNode others = tokens(byCard, Surfer.of(byCard).logIn(TheSandbox.get().card(SOMEBODY)));
+        JsonNode others =
+                tokens(byCard, Surfer.of(byCard).logIn(TheSandbox.get().card(SOMEBODY)));
         for (String act : List.of("suspend", "revoke")) {
             try (LogoutReceiver receiver = new LogoutReceiver()) {
                 console.configure(
                         client,
                         Map.of(
-                                "backchannel.logout.url", receiver.address().toString(),
-                                "backchannel.logout.session.required", "true"));
+                                "backchannel.logout.url",
+                                receiver.address().toString(),
+                                "backchannel.logout.session.required",
+                                "true"));
                 Software software = Software.of(client);
                 JsonNode own = tokens(software, byPhone(phone, software));
                 PhonesUnderTest phones = PhonesUnderTest.of(SOMEBODY);

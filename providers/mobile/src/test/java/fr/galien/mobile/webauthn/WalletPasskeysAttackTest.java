@@ -41,7 +41,8 @@ class WalletPasskeysAttackTest {
 
     private static final KeyPair KEY = pair();
 
-    private final WalletPasskeys passkeys = new WalletPasskeys(Optional.of(URI.create("https://phone.example")), Optional.empty());
+    private final WalletPasskeys passkeys =
+            new WalletPasskeys(Optional.of(URI.create("https://phone.example")), Optional.empty());
 
     /** What an authenticator and a browser make. */
     private record Assertion(
