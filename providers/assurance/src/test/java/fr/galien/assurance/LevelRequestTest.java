@@ -29,6 +29,21 @@ class LevelRequestTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "eidas1, EIDAS1",
+                "eidas3, EIDAS3",
+                "eidas3 eidas2, EIDAS2",
+                "nonsense eidas3, EIDAS3",
+                "nonsense, -",
+                "-, -"
+            })
+    void knowsTheLeastThatWouldDo(String asked, Assurance least) {
+        assertThat(request(asked).least()).isEqualTo(Optional.ofNullable(least));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "EIDAS1, eidas2, LEVEL_NOT_REACHED",
         "EIDAS2, eidas3, LEVEL_NOT_REACHED",

@@ -13,6 +13,7 @@ import fr.galien.testkit.phone.PhoneRefused;
 import fr.galien.testkit.phone.PhoneRequest;
 import fr.galien.testkit.phone.Reply;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,8 @@ class PhoneAttackTest {
 
         Exchange again = person.send(screen.doneAction(), Map.of("done", "true"));
 
-        assertThat(again.redirect().filter(software::isOurs)).isEmpty();
+        // A login that is over ends there, as any does in Keycloak: without a second code.
+        assertThat(again.redirect().map(URI::getQuery).orElse("")).doesNotContain("code=");
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.galien.testkit.phone.Enrolled;
 import fr.galien.testkit.phone.Enrolment;
 import fr.galien.testkit.phone.Phone;
 import fr.galien.testkit.phone.PhoneLink;
+import fr.galien.testkit.phone.PhoneRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -28,7 +29,24 @@ public final class Phones {
 
     /** @param card of the box, which names the person */
     public static synchronized Phone of(String card) {
-        return ENROLLED.computeIfAbsent(card, Phones::enrol);
+        Phone held = ENROLLED.get(card);
+        if (held == null || !isStillTheirs(held)) {
+            held = enrol(card);
+            ENROLLED.put(card, held);
+        }
+        return held;
+    }
+
+    /** Other tests give phones of the same person up. */
+    private static boolean isStillTheirs(Phone phone) {
+        try {
+            phone.pending();
+            return true;
+        } catch (PhoneRefused gone) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Phone enrol(String card) {
