@@ -61,7 +61,8 @@ public final class ProductionGuard implements DeploymentFactory {
                 .flatMap(spi -> factory.getProviderFactoriesStream(spi.getProviderClass()))
                 .filter(ProductionCheck.class::isInstance)
                 .map(ProductionCheck.class::cast);
-        return Stream.concat(ofCapabilities, Stream.of(new ClientCheck(factory), new SettingsCheck()));
+        return Stream.concat(
+                ofCapabilities, Stream.of(new ClientCheck(factory), new SettingsCheck(), new ProxyCheck()));
     }
 
     @Override
