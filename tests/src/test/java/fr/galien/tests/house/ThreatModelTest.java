@@ -30,9 +30,11 @@ class ThreatModelTest {
                 .toList();
         Map<String, Set<String>> tests = tests();
 
-        assertThat(named).isNotEmpty().allSatisfy(one -> assertThat(tests.getOrDefault(one.group(1), Set.of()))
-                .as(one.group(1))
-                .contains(one.group(2)));
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(tests.getOrDefault(one.group(1), Set.of()))
+                        .as(one.group(1))
+                        .contains(one.group(2)));
     }
 
     /** The names of each class's tests. */
@@ -42,7 +44,9 @@ class ThreatModelTest {
                 .filter(Files::isDirectory)
                 .flatMap(ThreatModelTest::classes)
                 .collect(Collectors.toMap(
-                        file -> file.getFileName().toString().replace(".java", ""), ThreatModelTest::methods, (one, other) -> {
+                        file -> file.getFileName().toString().replace(".java", ""),
+                        ThreatModelTest::methods,
+                        (one, other) -> {
                             one.addAll(other);
                             return one;
                         }));

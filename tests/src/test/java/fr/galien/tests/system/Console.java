@@ -99,8 +99,16 @@ public final class Console {
 
     /** @param settings of Keycloak's; none, and the realm sends no mail */
     void mailServer(Map<String, String> settings) {
-        ObjectNode realm = Json.object();
-        settings.forEach(realm.withObjectProperty("smtpServer")::put);
+        changeRealm(realm -> {
+            realm.remove("smtpServer");
+            settings.forEach(realm.withObjectProperty("smtpServer")::put);
+        });
+    }
+
+    /** Sent as a whole: of what is left out Keycloak makes its own defaults, of CIBA's interval above all. */
+    void changeRealm(Consumer<ObjectNode> change) {
+        ObjectNode realm = (ObjectNode) Software.json(expected(200, HttpRequest.newBuilder(address(""))));
+        change.accept(realm);
         expected(204, HttpRequest.newBuilder(address("")).PUT(BodyPublishers.ofString(realm.toString())));
     }
 

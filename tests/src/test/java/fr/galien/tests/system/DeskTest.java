@@ -135,9 +135,8 @@ class DeskTest {
     }
 
     private void twoOperators(boolean wanted) {
-        ObjectNode realm = Json.object();
-        realm.withObjectProperty("attributes").put("galien.desk.two-operators", String.valueOf(wanted));
-        console.ask("PUT", "", realm);
+        console.changeRealm(realm ->
+                realm.withObjectProperty("attributes").put("galien.desk.two-operators", String.valueOf(wanted)));
     }
 
     /** The software of a desk, with a role of its own. */

@@ -248,7 +248,8 @@ class WalletTest {
             user.tells("Browser.grantPermissions", Map.of("origin", origin, "permissions", List.of("notifications")));
             user.tells("ServiceWorker.enable", Map.of());
             Await.until("a bell rings", Duration.ofSeconds(60), () -> {
-                // Again where the worker was not listening yet: a bell takes the place of the one before. It is the first and
+                // Again where the worker was not listening yet: a bell takes the place of the one before. It is the
+                // first and
                 // only worker of a profile that was never used.
                 user.tells(
                         "ServiceWorker.deliverPushMessage",
