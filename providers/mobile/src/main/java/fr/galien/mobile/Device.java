@@ -68,66 +68,29 @@ public record Device(
     }
 
     public Device renamed(String newName) {
-        return new Device(
-                popKid,
-                popJwk,
-                userKey,
-                newName,
-                platform,
-                model,
-                app,
-                enrolledBy,
-                most,
-                protection,
-                enrolledAt,
-                status,
-                ring,
-                lastUsedAt);
+        return changed(userKey, newName, status, ring, lastUsedAt);
     }
 
     public Device with(Status newStatus) {
-        return new Device(
-                popKid,
-                popJwk,
-                userKey,
-                name,
-                platform,
-                model,
-                app,
-                enrolledBy,
-                most,
-                protection,
-                enrolledAt,
-                newStatus,
-                ring,
-                lastUsedAt);
+        return changed(userKey, name, newStatus, ring, lastUsedAt);
     }
 
     public Device ringing(boolean mayRing) {
-        return new Device(
-                popKid,
-                popJwk,
-                userKey,
-                name,
-                platform,
-                model,
-                app,
-                enrolledBy,
-                most,
-                protection,
-                enrolledAt,
-                status,
-                mayRing,
-                lastUsedAt);
+        return changed(userKey, name, status, mayRing, lastUsedAt);
     }
 
     /** @param seen the user's key, whose counter may have moved */
     public Device used(UserKey seen, Instant now) {
+        return changed(seen, name, status, ring, Optional.of(now));
+    }
+
+    /** All that ever changes of a device; what vouched for it does not. */
+    private Device changed(UserKey key, String called, Status now, boolean mayRing, Optional<Instant> used) {
         return new Device(
                 popKid,
                 popJwk,
-                seen,
-                name,
+                key,
+                called,
                 platform,
                 model,
                 app,
@@ -135,8 +98,8 @@ public record Device(
                 most,
                 protection,
                 enrolledAt,
-                status,
-                ring,
-                Optional.of(now));
+                now,
+                mayRing,
+                used);
     }
 }
