@@ -97,6 +97,21 @@ final class Workstation implements AutoCloseable {
         });
     }
 
+    /** Starts a process that stays, unless it runs already. */
+    void keep(String... command) {
+        boolean there = running.stream().anyMatch(process -> process.isAlive() && isOf(process, command[0]));
+        if (!there) {
+            running.push(begin(List.of(command), log(command[0])));
+        }
+    }
+
+    private static boolean isOf(Process process, String command) {
+        return process.info()
+                .command()
+                .map(path -> Path.of(path).getFileName().toString().equals(command))
+                .orElse(false);
+    }
+
     private Process begin(List<String> command, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())

@@ -20,9 +20,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -174,25 +181,32 @@ final class Pocket {
                 phone.state().cred());
     }
 
-    /** Somebody of the extraction, in practice, who has no card of the sandbox. */
+    /** Somebody of the extraction, in practice, who has no card of the sandbox: nobody is given out twice in a run. */
     static String somebody() {
-        try (Stream<String> lines = Files.lines(TheSandbox.get().extraction())) {
-            List<String> header = Arrays.asList(Files.lines(TheSandbox.get().extraction())
-                    .findFirst()
-                    .orElseThrow()
-                    .split("\\|"));
-            int at = header.indexOf("Identification nationale PP");
-            List<String> known = Nation.notable().stream()
+        return Others.WAITING.remove();
+    }
+
+    /** Read once; in another order at each run, so that a sandbox that stayed up is not asked for the same people. */
+    private static final class Others {
+
+        static final Queue<String> WAITING = shuffled();
+
+        private static Queue<String> shuffled() {
+            Set<String> known = Nation.notable().stream()
                     .map(notable -> notable.nationalId().value())
-                    .toList();
-            List<String> people = lines.skip(1)
-                    .map(line -> line.split("\\|")[at])
-                    .filter(id -> id.matches("8\\d{11}") && !known.contains(id))
-                    .distinct()
-                    .toList();
-            return people.get(RANDOM.nextInt(people.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    .collect(Collectors.toSet());
+            try (Stream<String> lines = Files.lines(TheSandbox.get().extraction())) {
+                Iterator<String> line = lines.iterator();
+                int at = List.of(line.next().split("\\|")).indexOf("Identification nationale PP");
+                Set<String> people = new LinkedHashSet<>();
+                line.forEachRemaining(row -> people.add(row.split("\\|")[at]));
+                people.removeIf(id -> !id.matches("8\\d{11}") || known.contains(id));
+                List<String> order = new ArrayList<>(people);
+                Collections.shuffle(order, RANDOM);
+                return new ConcurrentLinkedQueue<>(order);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
