@@ -1,15 +1,15 @@
 package fr.galien.sandbox;
 
 /**
- * The nine consecutive loopback ports of a sandbox.
+ * The thirteen consecutive loopback ports of a sandbox.
  *
- * @param base the port of the auth host, 1024 to 65527
+ * @param base the port of the auth host, 1024 to 65523
  */
 public record Ports(int base) {
 
     public static final Ports DEFAULT = new Ports(8443);
 
-    private static final int COUNT = 9;
+    private static final int COUNT = 13;
 
     public Ports {
         if (base < 1024 || base > 65536 - COUNT) {
@@ -51,6 +51,25 @@ public record Ports(int base) {
 
     public int phone() {
         return base + 8;
+    }
+
+    /** The record service: FHIR, and SOAP with VIHF. */
+    public int record() {
+        return base + 9;
+    }
+
+    public int prescription() {
+        return base + 10;
+    }
+
+    /** Secure messaging: IMAP. */
+    public int imap() {
+        return base + 11;
+    }
+
+    /** Secure messaging: submission. */
+    public int submission() {
+        return base + 12;
     }
 
     public int last() {

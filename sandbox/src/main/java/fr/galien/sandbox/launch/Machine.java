@@ -40,7 +40,7 @@ final class Machine {
                 throw new Trouble(
                         "BOX-1004",
                         "Port " + port + ", wanted for " + use + ", is in use by another program.",
-                        "Stop that program, or use nine other ports: ./galien up --port " + other);
+                        "Stop that program, or use thirteen other ports: ./galien up --port " + other);
             }
         });
     }

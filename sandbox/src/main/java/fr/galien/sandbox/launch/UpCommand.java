@@ -35,7 +35,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "First of nine consecutive ports (default: as last time, at first 8443).")
+            description = "First of thirteen consecutive ports (default: as last time, at first 8443).")
     private Integer port;
 
     @Option(

@@ -25,7 +25,7 @@ public final class FreePorts {
         return Stream.concat(last, some())
                 .filter(FreePorts::areFree)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no nine free ports in a row"));
+                .orElseThrow(() -> new IllegalStateException("no thirteen free ports in a row"));
     }
 
     public static Ports any() {

@@ -1,0 +1,2 @@
+/** The exchange in Keycloak's token endpoint. */
+package fr.galien.token.keycloak;
