@@ -59,7 +59,9 @@ public final class Dovecot implements AutoCloseable {
                                         programs.dovecot().toString(),
                                         "-F",
                                         "-c",
-                                        settings.directory().resolve("dovecot.conf").toString()))
+                                        settings.directory()
+                                                .resolve("dovecot.conf")
+                                                .toString()))
                         .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(settings.directory().resolve("out").toFile())
@@ -86,7 +88,10 @@ public final class Dovecot implements AutoCloseable {
                             .isPresent());
             if (left.isPresent()) {
                 left.get().destroy();
-                left.get().onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+                left.get()
+                        .onExit()
+                        .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
+                        .join();
             }
             Files.deleteIfExists(written);
         }

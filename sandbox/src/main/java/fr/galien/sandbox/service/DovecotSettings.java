@@ -12,8 +12,7 @@ import java.nio.file.Path;
  * @param key         PEM
  * @param check       of tokens
  */
-public record DovecotSettings(
-        Path directory, int imap, int submission, Path certificate, Path key, TokenCheck check) {
+public record DovecotSettings(Path directory, int imap, int submission, Path certificate, Path key, TokenCheck check) {
 
     public DovecotSettings {
         directory = directory.toAbsolutePath().normalize();

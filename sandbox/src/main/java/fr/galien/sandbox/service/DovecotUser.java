@@ -18,8 +18,8 @@ import java.util.List;
 record DovecotUser(String name, String group, List<String> command) {
 
     /** Of the kernel's "overflow" user and group, which Debian calls so. */
-    private static final DovecotUser OF_ROOT = new DovecotUser(
-            "nobody", "nogroup", List.of("unshare", "--map-user=65534", "--map-group=65534", "--"));
+    private static final DovecotUser OF_ROOT =
+            new DovecotUser("nobody", "nogroup", List.of("unshare", "--map-user=65534", "--map-group=65534", "--"));
 
     /** @param own a file or directory this process has made */
     static DovecotUser of(Path own) throws IOException {
@@ -28,6 +28,7 @@ record DovecotUser(String name, String group, List<String> command) {
         boolean root = Integer.valueOf(0).equals(Files.getAttribute(own, "unix:uid"));
         return root
                 ? OF_ROOT
-                : new DovecotUser(attributes.owner().getName(), attributes.group().getName(), List.of());
+                : new DovecotUser(
+                        attributes.owner().getName(), attributes.group().getName(), List.of());
     }
 }

@@ -32,11 +32,16 @@ public sealed interface TokenCheck {
         @Override
         public Map<String, String> values() {
             return Map.of(
-                    "issuer", issuer.toString(),
-                    "introspection", issuer + "/protocol/openid-connect/token/introspect",
-                    "client", clientId,
-                    "secret", secret,
-                    "root", root.toString());
+                    "issuer",
+                    issuer.toString(),
+                    "introspection",
+                    issuer + "/protocol/openid-connect/token/introspect",
+                    "client",
+                    clientId,
+                    "secret",
+                    secret,
+                    "root",
+                    root.toString());
         }
 
         @Override
