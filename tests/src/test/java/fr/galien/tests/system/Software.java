@@ -80,7 +80,7 @@ public final class Software {
     }
 
     /** The same, with one more parameter bent. */
-    Software and(String name, String value) {
+    public Software and(String name, String value) {
         if (value.isEmpty()) {
             request.remove(name);
         } else {
@@ -89,7 +89,7 @@ public final class Software {
         return this;
     }
 
-    URI authorizationRequest() {
+    public URI authorizationRequest() {
         return URI.create(addresses.walletAuthorization() + "?" + encoded(request));
     }
 
@@ -104,7 +104,7 @@ public final class Software {
     }
 
     /** What the service answers through the browser. */
-    Map<String, String> answer(Exchange end) {
+    public Map<String, String> answer(Exchange end) {
         URI back = end.redirect()
                 .filter(this::isOurs)
                 .orElseThrow(() -> new AssertionError("no way back to the software: " + Page.of(end)));
