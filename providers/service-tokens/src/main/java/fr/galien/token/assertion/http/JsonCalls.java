@@ -63,8 +63,9 @@ final class JsonCalls {
 
     /** The client's own time-out ends with the head of an answer; a body may drip for ever. */
     private JsonNode answer(HttpRequest request) throws SignerOutage {
-        CompletableFuture<JsonNode> answer =
-                client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(JsonCalls::read, threads);
+        CompletableFuture<HttpResponse<InputStream>> head =
+                client.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<JsonNode> answer = head.thenApplyAsync(JsonCalls::read, threads);
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException broken) {
@@ -77,7 +78,17 @@ final class JsonCalls {
             Thread.currentThread().interrupt();
             throw new SignerOutage("this server stops", stopped);
         } finally {
-            answer.cancel(true);
+            head.cancel(true);
+            // Whoever still reads is interrupted by it.
+            head.thenAccept(JsonCalls::close);
+        }
+    }
+
+    private static void close(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException closed) {
+            throw new CompletionException(closed);
         }
     }
 
