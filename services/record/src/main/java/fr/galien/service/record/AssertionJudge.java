@@ -50,13 +50,19 @@ final class AssertionJudge {
                 "its Issuer is not the one who signed");
         require(isNow(assertion.getConditions()), "it has expired, or is not valid yet");
         require(text(assertion, "VIHF_Version").filter("4.0"::equals).isPresent(), "it is no VIHF 4.0");
-        NameID subject = assertion.getSubject() == null ? null : assertion.getSubject().getNameID();
-        require(subject != null && caller.nationalId().equals(subject.getValue()), "it is of another person than the token");
+        NameID subject =
+                assertion.getSubject() == null ? null : assertion.getSubject().getNameID();
+        require(
+                subject != null && caller.nationalId().equals(subject.getValue()),
+                "it is of another person than the token");
         String structure = text(assertion, "Identifiant_Structure").orElse("");
         require(structure.equals(caller.structure()), "it is of another structure than the token");
         require(structures(signed.signer()).equals(List.of(structure)), "its signer is not its structure");
         require(
-                caller.certificate().map(AssertionJudge::structures).filter(List.of(structure)::equals).isPresent(),
+                caller.certificate()
+                        .map(AssertionJudge::structures)
+                        .filter(List.of(structure)::equals)
+                        .isPresent(),
                 "the connection is of another structure, or of none");
         return text(assertion, "urn:oasis:names:tc:xacml:2.0:resource:resource-id")
                 .map(PATIENT::matcher)
@@ -100,7 +106,8 @@ final class AssertionJudge {
             return Optional.empty();
         }
         XMLObject value = named.getFirst().getAttributeValues().getFirst();
-        return Optional.ofNullable(value.getDOM()).map(element -> element.getTextContent().strip());
+        return Optional.ofNullable(value.getDOM())
+                .map(element -> element.getTextContent().strip());
     }
 
     private static boolean sameName(String one, String other) {

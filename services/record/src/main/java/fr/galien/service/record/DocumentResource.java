@@ -36,8 +36,7 @@ public final class DocumentResource implements IResourceProvider {
     }
 
     @Search
-    public List<DocumentReference> search(
-            @RequiredParam(name = DocumentReference.SP_PATIENT) ReferenceParam patient) {
+    public List<DocumentReference> search(@RequiredParam(name = DocumentReference.SP_PATIENT) ReferenceParam patient) {
         return documents.of(patient.getIdPart());
     }
 

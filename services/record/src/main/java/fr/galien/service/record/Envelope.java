@@ -27,8 +27,7 @@ record Envelope(Element assertion, Element question) {
 
     static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
     static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
-    static final String SECURITY =
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    static final String SECURITY = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
 

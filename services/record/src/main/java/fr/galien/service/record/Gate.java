@@ -39,6 +39,15 @@ final class Gate extends HttpFilter {
         Optional<Set<String>> of(HttpServletRequest request);
     }
 
+    /** Of this service itself: the token is good, and of no use here. */
+    private static final Refusal NAMES_NOBODY = new Refusal(
+            "RS-0489",
+            401,
+            Optional.of("invalid_token"),
+            "the token does not say who acts for which structure",
+            "Bearer",
+            Map.of());
+
     private final transient ResourceServer rules;
     private final transient URI address;
     private final transient Needing needed;
@@ -82,18 +91,9 @@ final class Gate extends HttpFilter {
         }
     }
 
-    /** Of this service itself: the token is good, and of no use here. */
-    private static final Refusal NAMES_NOBODY = new Refusal(
-            "RS-0489",
-            401,
-            Optional.of("invalid_token"),
-            "the token does not say who acts for which structure",
-            "Bearer",
-            Map.of());
-
     private void turnAway(Refusal why, HttpServletResponse response) throws IOException {
         response.setStatus(why.status());
-        response.setHeader("WWW-Authenticate", why.challenge());
+        why.challenge().ifPresent(challenge -> response.setHeader("WWW-Authenticate", challenge));
         response.setHeader("Cache-Control", "no-store");
         turn.away(why, response);
     }

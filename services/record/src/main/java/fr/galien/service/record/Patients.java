@@ -16,12 +16,25 @@ final class Patients {
 
     private static final String SYSTEM = "urn:oid:" + TEST_INS;
 
-    private record Born(String id, String ins, String family, String given, LocalDate on, AdministrativeGender gender) {}
+    private record Born(
+            String id, String ins, String family, String given, LocalDate on, AdministrativeGender gender) {}
 
     private static final List<Born> ALL = List.of(
-            new Born("1", "277076311300072", "PATIENTE", "Odette", LocalDate.of(1977, 7, 15), AdministrativeGender.FEMALE),
+            new Born(
+                    "1",
+                    "277076311300072",
+                    "PATIENTE",
+                    "Odette",
+                    LocalDate.of(1977, 7, 15),
+                    AdministrativeGender.FEMALE),
             new Born("2", "154107505600064", "PATIENT", "Firmin", LocalDate.of(1954, 10, 2), AdministrativeGender.MALE),
-            new Born("3", "201036912300069", "ESSAI", "Lou-Anne", LocalDate.of(2001, 3, 28), AdministrativeGender.FEMALE));
+            new Born(
+                    "3",
+                    "201036912300069",
+                    "ESSAI",
+                    "Lou-Anne",
+                    LocalDate.of(2001, 3, 28),
+                    AdministrativeGender.FEMALE));
 
     private Patients() {}
 
@@ -30,12 +43,18 @@ final class Patients {
     }
 
     static Optional<Patient> byId(String id) {
-        return ALL.stream().filter(born -> born.id().equals(id)).map(Patients::patient).findFirst();
+        return ALL.stream()
+                .filter(born -> born.id().equals(id))
+                .map(Patients::patient)
+                .findFirst();
     }
 
     static Optional<Patient> byIns(String system, String ins) {
         return system.equals(SYSTEM) || system.isEmpty()
-                ? ALL.stream().filter(born -> born.ins().equals(ins)).map(Patients::patient).findFirst()
+                ? ALL.stream()
+                        .filter(born -> born.ins().equals(ins))
+                        .map(Patients::patient)
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -44,7 +63,8 @@ final class Patients {
         patient.setId(born.id());
         patient.addIdentifier().setSystem(SYSTEM).setValue(born.ins());
         patient.addName().setFamily(born.family()).addGiven(born.given());
-        patient.setBirthDate(Date.from(born.on().atStartOfDay(ZoneId.systemDefault()).toInstant()));
+        patient.setBirthDate(
+                Date.from(born.on().atStartOfDay(ZoneId.systemDefault()).toInstant()));
         patient.setGender(born.gender());
         return patient;
     }

@@ -50,7 +50,7 @@ public final class RecordService {
         server.addConnector(connector(server, tls));
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         FhirContext fhir = FhirContext.forR4();
-        ResourceServer rules = rules();
+        ResourceServer rules = rules(tls);
         serve(
                 context,
                 FhirEndpoint.PATH + "/*",
@@ -65,6 +65,16 @@ public final class RecordService {
         limit.setHandler(context);
         server.setHandler(limit);
         return server;
+    }
+
+    /** Those of any service, with what is this one's. */
+    private ResourceServer rules(Tls tls) throws Exception {
+        return ResourceServer.of(settings.issuer(), settings.audience())
+                .trusting(tls.towardsIssuer())
+                .introspecting(
+                        settings.introspectionClient(), settings.introspectionSecret(), settings.introspectionEvery())
+                .clock(clock)
+                .build();
     }
 
     private static void serve(ServletContextHandler context, String path, Gate gate, ServletHolder endpoint) {

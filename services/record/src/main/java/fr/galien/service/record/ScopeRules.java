@@ -20,7 +20,8 @@ public final class ScopeRules extends AuthorizationInterceptor {
     @Override
     public List<IAuthRule> buildRuleList(RequestDetails details) {
         RuleBuilder rules = new RuleBuilder();
-        if (details instanceof ServletRequestDetails request && !FhirEndpoint.isAboutItself(request.getServletRequest())) {
+        if (details instanceof ServletRequestDetails request
+                && !FhirEndpoint.isAboutItself(request.getServletRequest())) {
             Caller caller = Caller.of(request.getServletRequest());
             if (caller.scopes().contains(Caller.READ)) {
                 rules.allow(Caller.READ).read().resourcesOfType(Patient.class).withAnyId();

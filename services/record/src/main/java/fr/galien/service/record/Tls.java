@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMParser;
@@ -37,15 +38,27 @@ final class Tls {
         own.setKeyEntry("service", key(), IN_MEMORY_ONLY, read(settings.certificate()));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, IN_MEMORY_ONLY);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), believing(authorities()), null);
+        return context;
+    }
+
+    /** Believes the issuer's root and nobody else's. */
+    SSLContext towardsIssuer() throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, believing(List.of(read(settings.trust()))), null);
+        return context;
+    }
+
+    private static TrustManager[] believing(List<? extends Certificate> authorities)
+            throws IOException, GeneralSecurityException {
         KeyStore believed = empty();
-        for (X509Certificate authority : authorities()) {
+        for (Certificate authority : authorities) {
             believed.setCertificateEntry(Integer.toString(believed.size()), authority);
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(believed);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return trust.getTrustManagers();
     }
 
     /** @throws IOException if there is none: then everybody would be a stranger */
