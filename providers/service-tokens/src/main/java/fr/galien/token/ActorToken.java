@@ -28,8 +28,7 @@ public record ActorToken(
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** One that says nothing, in the place of one that was not sent. */
-    public static final ActorToken NONE =
-            new ActorToken(false, Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ActorToken NONE = new ActorToken(false, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Reads one; its signature is still to be verified. */
     public static ActorToken read(String token, Instant now) throws ExchangeRefused {
@@ -68,9 +67,7 @@ public record ActorToken(
     }
 
     private static boolean isNear(Date end, Instant now) {
-        return end != null
-                && end.toInstant().isAfter(now)
-                && !end.toInstant().isAfter(now.plus(AHEAD));
+        return end != null && end.toInstant().isAfter(now) && !end.toInstant().isAfter(now.plus(AHEAD));
     }
 
     private static Optional<String> text(JWTClaimsSet claims, String name) throws ParseException {

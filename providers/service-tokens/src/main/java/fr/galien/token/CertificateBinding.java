@@ -23,8 +23,7 @@ public record CertificateBinding(String standard, String legacy) {
 
     public static final String MEMBER = "x5t#S256";
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     public static CertificateBinding to(X509Certificate certificate) {
         try {

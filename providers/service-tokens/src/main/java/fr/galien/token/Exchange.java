@@ -50,7 +50,11 @@ public final class Exchange {
      * @param chosen   the key of the activity chosen at login
      */
     public record Login(
-            Professional person, Optional<Assurance> level, String authMode, Instant loggedIn, Optional<String> chosen) {
+            Professional person,
+            Optional<Assurance> level,
+            String authMode,
+            Instant loggedIn,
+            Optional<String> chosen) {
 
         @Override
         public String toString() {
@@ -74,19 +78,22 @@ public final class Exchange {
         asker.actor().checkProduct(asker.software().product());
         Purpose purpose = service.purpose(request.purpose());
         if (service.kind() == Service.Kind.MESSAGING) {
-            return MailboxClaims.of(mailboxes.of(login.person()), request.mailbox());
+            return switch (MailboxClaims.of(mailboxes.of(login.person()), request.mailbox())) {
+                case MailboxClaims.Granted granted -> granted.claims();
+                case MailboxClaims.Refused refused -> throw new ExchangeRefused(refused.refusal());
+            };
         }
         Situation situation = situation(login, asker, now);
-        ServiceTokenClaims claims =
-                new ServiceTokenClaims(login.person(), situation, asker.software().product(), purpose);
+        ServiceTokenClaims claims = new ServiceTokenClaims(
+                login.person(), situation, asker.software().product(), purpose);
         return service.kind() == Service.Kind.PRESCRIPTION
                 ? claims.ofPrescription(billing(login, situation))
                 : claims.ofRecord();
     }
 
     /** An assertion for that service. */
-    public AssertionAnswer assertion(
-            Service service, ExchangeRequest request, Login login, Asker asker, Instant now) throws ExchangeRefused {
+    public AssertionAnswer assertion(Service service, ExchangeRequest request, Login login, Asker asker, Instant now)
+            throws ExchangeRefused {
         IssueAssertion issuer = assertions.get(service.kind());
         if (issuer == null) {
             throw new ExchangeRefused(ExchangeRefusal.REQUESTED_TYPE);
@@ -109,7 +116,9 @@ public final class Exchange {
     }
 
     private static void checkLevel(Service service, Login login) throws ExchangeRefused {
-        if (!login.level().filter(level -> level.isAtLeast(service.leastLevel())).isPresent()) {
+        if (!login.level()
+                .filter(level -> level.isAtLeast(service.leastLevel()))
+                .isPresent()) {
             throw new ExchangeRefused(ExchangeRefusal.LEVEL);
         }
     }

@@ -9,14 +9,19 @@ import fr.galien.identity.Failure;
 public enum ExchangeRefusal implements Failure {
     SUBJECT_INVALID("TOKEN-0401", "invalid_request", "the subject_token is not a valid access token of a live session"),
     SUBJECT_TYPE(
-            "TOKEN-0402", "invalid_request", "subject_token and subject_token_type are needed: an access token or a JWT"),
+            "TOKEN-0402",
+            "invalid_request",
+            "subject_token and subject_token_type are needed: an access token or a JWT"),
     SUBJECT_OF_ANOTHER(
             "TOKEN-0403",
             "invalid_request",
             "the subject_token was issued to a client whose tokens this one may not exchange"),
-    SUBJECT_OF_A_SERVICE("TOKEN-0404", "invalid_request", "the subject_token was made for a service: exchange the login's"),
+    SUBJECT_OF_A_SERVICE(
+            "TOKEN-0404", "invalid_request", "the subject_token was made for a service: exchange the login's"),
     SUBJECT_BOUND_ELSEWHERE(
-            "TOKEN-0405", "invalid_request", "the subject_token is bound to another certificate or key than this request's"),
+            "TOKEN-0405",
+            "invalid_request",
+            "the subject_token is bound to another certificate or key than this request's"),
     NO_SCOPE("TOKEN-0406", "invalid_scope", "name the scopes of one service"),
     SCOPE_NOT_GRANTED("TOKEN-0407", "invalid_scope", "no service this client was granted has all of these scopes"),
     SEVERAL_SERVICES("TOKEN-0408", "invalid_target", "several services have these scopes: name one by audience"),
@@ -42,8 +47,6 @@ public enum ExchangeRefusal implements Failure {
             "this person has several activities in the structure: name one by situation_exercice in an actor_token"),
     LEVEL("TOKEN-0418", "insufficient_user_authentication", "the service asks for a login of a higher level"),
     REQUESTED_TYPE("TOKEN-0419", "invalid_request", "the service has no token of this requested_token_type"),
-    NO_MAILBOX("TOKEN-0420", "access_denied", "the directory knows no secure mailbox of this person"),
-    OTHER_MAILBOX("TOKEN-0421", "access_denied", "mss_mailbox is no mailbox of this person"),
     UNKNOWN_PURPOSE("TOKEN-0422", "invalid_request", "the service knows no such purpose_of_use"),
     SUBJECT_ISSUER("TOKEN-0423", "invalid_request", "subject_issuer is neither psc nor this issuer"),
     NOT_A_PROFESSIONAL("TOKEN-0424", "access_denied", "this account is no professional of the directory"),

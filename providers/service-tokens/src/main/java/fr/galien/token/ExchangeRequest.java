@@ -55,7 +55,8 @@ public record ExchangeRequest(
     public static ExchangeRequest read(Map<String, List<String>> parameters, String issuer) throws ExchangeRefused {
         Optional<String> subjectToken = one(parameters, "subject_token");
         check(
-                subjectToken.isPresent() && holds(parameters, "subject_token_type", Set.of(ACCESS_TOKEN, JWT)::contains),
+                subjectToken.isPresent()
+                        && holds(parameters, "subject_token_type", Set.of(ACCESS_TOKEN, JWT)::contains),
                 ExchangeRefusal.SUBJECT_TYPE);
         Optional<String> subjectIssuer = one(parameters, "subject_issuer");
         check(
@@ -106,9 +107,7 @@ public record ExchangeRequest(
     }
 
     private static Optional<String> one(Map<String, List<String>> parameters, String name) {
-        return parameters.getOrDefault(name, List.of()).stream()
-                .findFirst()
-                .filter(value -> !value.isBlank());
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isBlank());
     }
 
     private static void check(boolean kept, ExchangeRefusal refusal) throws ExchangeRefused {

@@ -41,7 +41,8 @@ public record Requester(
     /** @param attributes of the client */
     public static Requester of(String clientId, Map<String, String> attributes) {
         Map<String, Set<String>> granted = attributes.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(GRANTED) && !entry.getKey().equals(SUBJECTS))
+                .filter(entry ->
+                        entry.getKey().startsWith(GRANTED) && !entry.getKey().equals(SUBJECTS))
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().substring(GRANTED.length()), entry -> Service.words(entry.getValue())));
         Set<String> subjects = Service.words(attributes.get(SUBJECTS)).stream().collect(Collectors.toSet());

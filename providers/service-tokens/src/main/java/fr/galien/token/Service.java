@@ -83,7 +83,8 @@ public record Service(
      */
     public static Optional<Service> of(String clientId, UnaryOperator<String> attributes) {
         return Optional.ofNullable(attributes.apply(KIND)).flatMap(Kind::of).flatMap(kind -> {
-            Optional<Assurance> level = given(attributes, LEVEL).map(Assurance::ofAcr).orElse(Optional.of(Assurance.EIDAS1));
+            Optional<Assurance> level =
+                    given(attributes, LEVEL).map(Assurance::ofAcr).orElse(Optional.of(Assurance.EIDAS1));
             Optional<Duration> lifetime = lifetime(kind, given(attributes, LIFETIME));
             return level.isEmpty() || lifetime.isEmpty()
                     ? Optional.empty()

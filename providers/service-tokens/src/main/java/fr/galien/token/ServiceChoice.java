@@ -1,9 +1,9 @@
 package fr.galien.token;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.Optional;
 
 /** Which service a request is for. */
 public final class ServiceChoice {

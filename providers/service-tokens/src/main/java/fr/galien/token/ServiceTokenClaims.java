@@ -41,7 +41,9 @@ record ServiceTokenClaims(
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("SubjectNameID", nameId());
         claims.put("SubjectRole", List.of(situation.professionCode() + "^" + ROLE_TABLE));
-        claims.put("Secteur_Activite", situation.sectorCode().isEmpty() ? "" : situation.sectorCode() + "^" + SECTOR_TABLE);
+        claims.put(
+                "Secteur_Activite",
+                situation.sectorCode().isEmpty() ? "" : situation.sectorCode() + "^" + SECTOR_TABLE);
         claims.put("SubjectOrganization", situation.structureName());
         claims.put("SubjectOrganizationID", situation.structureId());
         claims.put("Identifiant_Structure", situation.structure().value());
@@ -75,7 +77,9 @@ record ServiceTokenClaims(
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("subject_name", (person.givenName() + " " + person.familyName()).strip());
         members.put("subject_organization", situation.structureName());
-        members.put("subject_organization_id", STRUCTURE_TABLE + "#" + situation.structure().value());
+        members.put(
+                "subject_organization_id",
+                STRUCTURE_TABLE + "#" + situation.structure().value());
         members.put("subject_role", roles());
         members.put("purpose_of_use", List.of(coding(Purpose.TABLE, purpose.code())));
         members.put("national_provider_identifier", nameId());

@@ -41,7 +41,9 @@ record ActorSignature(KeycloakSession session, ClientModel client) {
             return Offer.CLIENT_SIGNATURES.contains(algorithm)
                     && session.getProvider(ClientSignatureVerifierProvider.class, algorithm)
                             .verifier(client, jws)
-                            .verify(jws.getEncodedSignatureInput().getBytes(StandardCharsets.UTF_8), jws.getSignature());
+                            .verify(
+                                    jws.getEncodedSignatureInput().getBytes(StandardCharsets.UTF_8),
+                                    jws.getSignature());
         } catch (JWSInputException | VerificationException forged) {
             return false;
         }

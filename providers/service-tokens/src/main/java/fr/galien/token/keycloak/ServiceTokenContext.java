@@ -21,7 +21,8 @@ final class ServiceTokenContext implements ClientSessionContext {
     private final String scope;
 
     ServiceTokenContext(AuthenticatedClientSessionModel clientSession, Set<String> scopes, KeycloakSession session) {
-        this.bare = DefaultClientSessionContext.fromClientSessionAndClientScopes(clientSession, Set.of(), null, session);
+        this.bare =
+                DefaultClientSessionContext.fromClientSessionAndClientScopes(clientSession, Set.of(), null, session);
         this.scope = String.join(" ", scopes);
     }
 

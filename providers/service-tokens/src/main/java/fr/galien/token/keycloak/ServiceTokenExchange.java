@@ -1,12 +1,12 @@
 package fr.galien.token.keycloak;
 
+import fr.galien.oidc.ServiceToken;
 import fr.galien.token.Binding;
 import fr.galien.token.Exchange;
 import fr.galien.token.ExchangeRefusal;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.ExchangeRequest;
 import fr.galien.token.assertion.AssertionAnswer;
-import fr.galien.oidc.ServiceToken;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +75,7 @@ record ServiceTokenExchange(Exchange rules, Clock clock) implements TokenExchang
             context.getEvent().success();
             return context.getCors().add(Response.ok(answer, MediaType.APPLICATION_JSON_TYPE));
         } catch (ExchangeRefused refused) {
-            ExchangeRefusal refusal = refused.refusal();
-            throw refused(context, refusal.code(), refusal.error(), refusal.sentence());
+            throw refused(context, refused.code(), refused.error(), refused.sentence());
         }
     }
 
@@ -109,9 +108,7 @@ record ServiceTokenExchange(Exchange rules, Clock clock) implements TokenExchang
         }
         AccessToken token = subject.token();
         check(!token.getOtherClaims().containsKey(ServiceToken.LOGIN_CLIENT), ExchangeRefusal.SUBJECT_OF_A_SERVICE);
-        check(
-                order.asker().software().subjects().contains(token.getIssuedFor()),
-                ExchangeRefusal.SUBJECT_OF_ANOTHER);
+        check(order.asker().software().subjects().contains(token.getIssuedFor()), ExchangeRefusal.SUBJECT_OF_ANOTHER);
         check(isShownBy(token.getConfirmation(), order), ExchangeRefusal.SUBJECT_BOUND_ELSEWHERE);
         ClientModel of = context.getRealm().getClientByClientId(token.getIssuedFor());
         AuthenticatedClientSessionModel login =
@@ -136,8 +133,7 @@ record ServiceTokenExchange(Exchange rules, Clock clock) implements TokenExchang
             return true;
         }
         return switch (order.sender()) {
-            case Binding.ToCertificate shown ->
-                shown.certificate().standard().equals(bound.getCertThumbprint());
+            case Binding.ToCertificate shown -> shown.certificate().standard().equals(bound.getCertThumbprint());
             case Binding.ToKey shown -> shown.thumbprint().equals(bound.getKeyThumbprint());
             case Binding.ToNothing none -> false;
         };

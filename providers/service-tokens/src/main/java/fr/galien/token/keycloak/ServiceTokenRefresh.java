@@ -1,16 +1,16 @@
 package fr.galien.token.keycloak;
 
+import fr.galien.oidc.ServiceToken;
 import fr.galien.token.Exchange;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.ExchangeRequest;
-import fr.galien.oidc.ServiceToken;
-import fr.galien.token.Service;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.TokenVerifier;
 import org.keycloak.common.VerificationException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
@@ -22,7 +22,6 @@ import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
 import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
 import org.keycloak.protocol.oidc.refresh.RefreshTokenContext;
 import org.keycloak.representations.RefreshToken;
-import org.keycloak.TokenVerifier;
 
 /**
  * Makes a service's token anew out of the refresh token that ANS's proxy needs to get. By the same rules as at first: whoever
@@ -85,7 +84,8 @@ final class ServiceTokenRefresh extends DefaultRefreshTokenProvider {
             ServiceTokens.Order order = tokens.order(ExchangeRequest.again(
                     context.grantContext().getFormParams(), scopes(old, context.scopeParameter()), service));
             AuthenticatedClientSessionModel login = login(old, realm, userSession);
-            ServiceTokenContext own = tokens.context(userSession, order.request().scopes());
+            ServiceTokenContext own =
+                    tokens.context(userSession, order.request().scopes());
             TokenManager.AccessTokenResponseBuilder answer = context.tokenManager()
                     .responseBuilder(realm, client, context.grantContext().getEvent(), session, userSession, own)
                     .accessToken(tokens.token(order, login, own));
@@ -95,7 +95,7 @@ final class ServiceTokenRefresh extends DefaultRefreshTokenProvider {
             context.grantContext().getEvent().user(userSession.getUser()).session(userSession);
             return answer;
         } catch (ExchangeRefused refused) {
-            throw new OAuthErrorException(refused.refusal().error(), refused.getMessage());
+            throw new OAuthErrorException(refused.error(), refused.getMessage());
         }
     }
 
@@ -116,8 +116,8 @@ final class ServiceTokenRefresh extends DefaultRefreshTokenProvider {
 
     private static AuthenticatedClientSessionModel login(
             RefreshToken old, RealmModel realm, UserSessionModel userSession) throws OAuthErrorException {
-        ClientModel of = realm.getClientByClientId(
-                Objects.toString(old.getOtherClaims().get(ServiceToken.LOGIN_CLIENT)));
+        ClientModel of =
+                realm.getClientByClientId(Objects.toString(old.getOtherClaims().get(ServiceToken.LOGIN_CLIENT)));
         AuthenticatedClientSessionModel login =
                 of == null ? null : userSession.getAuthenticatedClientSessionByClient(of.getId());
         if (login == null) {

@@ -95,8 +95,7 @@ final class ServiceTokens {
     AccessToken token(Order order, AuthenticatedClientSessionModel login, ServiceTokenContext context)
             throws ExchangeRefused {
         Instant now = clock.instant();
-        Map<String, Object> claims =
-                rules.claims(order.service(), order.request(), login(login), order.asker(), now);
+        Map<String, Object> claims = rules.claims(order.service(), order.request(), login(login), order.asker(), now);
         UserSessionModel userSession = login.getUserSession();
         TokenContextEncoderProvider ids = session.getProvider(TokenContextEncoderProvider.class);
         context.setAttribute(Constants.GRANT_TYPE, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
@@ -113,7 +112,9 @@ final class ServiceTokens {
         token.exp(end(order.service(), now, userSession).getEpochSecond());
         token.setAcr(login.getNote(LoginNotes.LEVEL));
         token.setAuth_time(loggedIn(userSession).getEpochSecond());
-        token.setOtherClaims("amr", List.of(Objects.toString(login.getNote(LoginNotes.METHODS), "").split(" ")));
+        token.setOtherClaims(
+                "amr",
+                List.of(Objects.toString(login.getNote(LoginNotes.METHODS), "").split(" ")));
         token.setOtherClaims("authMode", Objects.toString(login.getNote(LoginNotes.AUTH_MODE), ""));
         token.setOtherClaims(ServiceToken.LOGIN_CLIENT, login.getClient().getClientId());
         token.getOtherClaims().putAll(claims);
