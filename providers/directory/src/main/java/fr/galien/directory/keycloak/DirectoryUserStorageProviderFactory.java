@@ -6,6 +6,7 @@ import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.FindCard;
 import fr.galien.directory.FindHeldCards;
+import fr.galien.directory.FindMailboxes;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.HeldCard;
 import fr.galien.directory.NoTestPeople;
@@ -14,6 +15,7 @@ import fr.galien.directory.SearchProfessionals;
 import fr.galien.directory.TestPeople;
 import fr.galien.directory.jdbc.DirectoryAlive;
 import fr.galien.directory.jdbc.JdbcCards;
+import fr.galien.directory.jdbc.JdbcMailboxes;
 import fr.galien.directory.jdbc.JdbcPeopleSearch;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
@@ -37,14 +39,15 @@ import org.keycloak.storage.UserStorageProviderFactory;
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
  * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact},
- * {@link FindCard} and {@link FindHeldCards} here, among Keycloak's provider factories.
+ * {@link FindCard}, {@link FindHeldCards} and {@link FindMailboxes} here, among Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
         implements UserStorageProviderFactory<DirectoryUserStorageProvider>,
                 ProductionCheck,
                 ActivationContact,
                 FindCard,
-                FindHeldCards {
+                FindHeldCards,
+                FindMailboxes {
 
     public static final String ID = "galien-directory";
 
@@ -57,6 +60,9 @@ public final class DirectoryUserStorageProviderFactory
     private FindHeldCards cardsOnFile = holder -> List.of();
     private FindCard cards =
             number -> new CardAnswer.Unreachable(notConfigured().cause());
+    private FindMailboxes mailboxes = person -> {
+        throw new DirectoryUnreachable(notConfigured().cause());
+    };
     private SearchProfessionals people = new NoPeople();
     private TestPeople testPeople = () -> TestPeople.Presence.UNKNOWN;
     private BooleanSupplier alive = () -> false;
@@ -87,6 +93,7 @@ public final class DirectoryUserStorageProviderFactory
             JdbcCards onFile = new JdbcCards(pool);
             cards = onFile;
             cardsOnFile = onFile;
+            mailboxes = new JdbcMailboxes(pool);
             closing = pool::close;
         });
         departures = ServerOptions.stopper(options).map(Departures::new);
@@ -135,6 +142,11 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public List<HeldCard> heldBy(NationalId holder) {
         return cardsOnFile.heldBy(holder);
+    }
+
+    @Override
+    public List<String> of(Professional person) {
+        return mailboxes.of(person);
     }
 
     /** Where a logout is written down; empty if no role may. */
