@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -126,13 +127,14 @@ public final class Sandbox {
                     return null;
                 }));
         steps.run("Demo software", this::demo);
+        services();
         running.ready();
     }
 
     private String machine() throws Exception {
         long free = Machine.freeSpace(home.root());
         List<String> stopped = Leftovers.stop(home);
-        Machine.portsAreFree(settings.ports());
+        Machine.portsAreFree(settings.ports(), settings.services());
         home.remember(settings.ports(), settings.people());
         String found = "ports " + settings.ports().base() + " to "
                 + settings.ports().last() + ", " + free / (1L << 30) + " GB free";
@@ -231,6 +233,17 @@ public final class Sandbox {
                         client.secret(),
                         tls.root())));
         return "";
+    }
+
+    private void services() throws Exception {
+        ServicesBeside beside = new ServicesBeside(running, ServicesBeside.EVERY);
+        // One after the other: each would slow the others down.
+        for (Service service : new TreeSet<>(settings.services())) {
+            steps.run(service.title(), () -> {
+                beside.start(service);
+                return "";
+            });
+        }
     }
 
     private String unpack(Distribution distribution) throws Exception {
