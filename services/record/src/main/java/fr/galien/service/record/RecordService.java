@@ -37,10 +37,16 @@ public final class RecordService {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Server server = new RecordService(Settings.read(Path.of(arguments[0])), Clock.systemUTC()).server();
-        server.start();
+        Server server = start(Settings.read(Path.of(arguments[0])), Clock.systemUTC());
         System.out.println("ready " + server.getURI());
         server.join();
+    }
+
+    /** @return listening */
+    static Server start(Settings settings, Clock clock) throws Exception {
+        Server server = new RecordService(settings, clock).server();
+        server.start();
+        return server;
     }
 
     private Server server() throws Exception {
