@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record OwnActivity(Practice practice, Activity activity) {
 
+    /** The note of a client session that holds the key of the activity the person chose. */
+    public static final String NOTE = "galien.activity";
+
     private static final Expertise NOT_SAID = new Expertise("", "");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACES = Pattern.compile("\\s+");

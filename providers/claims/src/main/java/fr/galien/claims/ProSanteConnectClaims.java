@@ -89,6 +89,11 @@ public record ProSanteConnectClaims(Professional person, String authMode) {
 
     /** The identifier others know the person by now: their RPPS number once they have one, whatever they began with. */
     private String subjectNameId() {
+        return subjectNameId(person);
+    }
+
+    /** The claim {@code SubjectNameID} of somebody. */
+    public static String subjectNameId(Professional person) {
         return person.identifiers().stream()
                 .filter(identifier -> identifier.origin() == IdentifierOrigin.RPPS)
                 .map(Identifier::id)

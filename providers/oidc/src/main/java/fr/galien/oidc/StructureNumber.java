@@ -28,6 +28,11 @@ public record StructureNumber(String value) {
         }
     }
 
+    /** Empty for a text of another shape. */
+    public static Optional<StructureNumber> parse(String text) {
+        return isOne(text) ? Optional.of(new StructureNumber(text)) : Optional.empty();
+    }
+
     /**
      * The number in the subject of a certificate: its organizational unit. Empty unless there is exactly one unit, wherever
      * it stands, and it is such a number: of two, nobody could say which one the authority vouched for as the structure.

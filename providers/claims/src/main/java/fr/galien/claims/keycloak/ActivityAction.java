@@ -87,7 +87,7 @@ public final class ActivityAction implements RequiredActionFactory, RequiredActi
 
     /** In this login, or before it in the same session by the same software. */
     private static Optional<OwnActivity> chosen(RequiredActionContext context, List<OwnActivity> own) {
-        return withKey(own, context.getAuthenticationSession().getClientNote(ActivityRequest.NOTE))
+        return withKey(own, context.getAuthenticationSession().getClientNote(OwnActivity.NOTE))
                 .or(() -> withKey(own, before(context)));
     }
 
@@ -103,12 +103,12 @@ public final class ActivityAction implements RequiredActionFactory, RequiredActi
         AuthenticatedClientSessionModel client = live == null
                 ? null
                 : live.getAuthenticatedClientSessionByClient(login.getClient().getId());
-        return client == null ? null : client.getNote(ActivityRequest.NOTE);
+        return client == null ? null : client.getNote(OwnActivity.NOTE);
     }
 
     /** Keycloak copies it to the client session, where tokens are made from. */
     private static void keep(RequiredActionContext context, OwnActivity answer) {
-        context.getAuthenticationSession().setClientNote(ActivityRequest.NOTE, answer.key());
+        context.getAuthenticationSession().setClientNote(OwnActivity.NOTE, answer.key());
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class ActivityMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext context) {
         AuthenticatedClientSessionModel client = context.getClientSession();
-        String key = client.getNote(ActivityRequest.NOTE);
+        String key = client.getNote(OwnActivity.NOTE);
         if (key != null
                 && ActivityRequest.isMade(client.getClient(), context.getClientScopesStream())
                 && userSession.getUser() instanceof ProfessionalUser user) {

@@ -13,9 +13,6 @@ final class ActivityRequest {
     /** The scope that asks for it in one request. */
     static final String SCOPE = "activity";
 
-    /** The note of a client session that holds the key of the activity. */
-    static final String NOTE = "galien.activity";
-
     private ActivityRequest() {}
 
     static boolean isMade(ClientModel client, Stream<ClientScopeModel> scopes) {

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +22,6 @@ final class StoredFile {
                     + " left join directory.diploma d on d.person = p.id"
                     + " where p.id = coalesce((select person from directory.alias where id = ?), ?)";
 
-    /** Reads half a million addresses, in less than a second: no look-up of the server asks this. */
-    private static final String MAILBOXES = "select address from directory.mailbox where people && ? order by address";
-
     private StoredFile() {}
 
     static PersonFile read(Connection connection, String identifier) throws SQLException {
@@ -38,30 +34,15 @@ final class StoredFile {
                     throw new OperatorRefused(OperatorRefusal.UNKNOWN_PERSON, null);
                 }
                 Professional person = StoredPerson.read(row);
-                List<String> identifiers = person.identifiers().stream()
-                        .map(id -> id.id().value().toLowerCase(Locale.ROOT))
-                        .toList();
+                List<String> identifiers = JdbcMailboxes.identifiers(person);
                 String diplomas = row.getString("diplomas");
                 return new PersonFile(
                         person,
                         Optional.ofNullable(row.getObject("left_nation", LocalDate.class)),
                         diplomas == null ? List.of() : Codes.of(diplomas),
                         JdbcCards.of(connection, identifiers),
-                        mailboxes(connection, identifiers),
+                        JdbcMailboxes.of(connection, identifiers),
                         StoredRevocations.of(connection, identifiers));
-            }
-        }
-    }
-
-    private static List<String> mailboxes(Connection connection, List<String> identifiers) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(MAILBOXES)) {
-            query.setArray(1, connection.createArrayOf("text", identifiers.toArray()));
-            try (ResultSet rows = query.executeQuery()) {
-                List<String> addresses = new ArrayList<>();
-                while (rows.next()) {
-                    addresses.add(rows.getString("address"));
-                }
-                return addresses;
             }
         }
     }

@@ -7,6 +7,7 @@ import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.FindBilling;
 import fr.galien.directory.FindCard;
 import fr.galien.directory.FindHeldCards;
+import fr.galien.directory.FindMailboxes;
 import fr.galien.directory.FindMandate;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.HeldCard;
@@ -17,6 +18,7 @@ import fr.galien.directory.TestPeople;
 import fr.galien.directory.jdbc.DirectoryAlive;
 import fr.galien.directory.jdbc.JdbcBilling;
 import fr.galien.directory.jdbc.JdbcCards;
+import fr.galien.directory.jdbc.JdbcMailboxes;
 import fr.galien.directory.jdbc.JdbcMandates;
 import fr.galien.directory.jdbc.JdbcPeopleSearch;
 import fr.galien.directory.jdbc.JdbcProfessionals;
@@ -43,7 +45,8 @@ import org.keycloak.storage.UserStorageProviderFactory;
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
  * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact},
- * {@link FindCard}, {@link FindHeldCards}, {@link FindMandate} and {@link FindBilling} here, among Keycloak's provider factories.
+ * {@link FindCard}, {@link FindHeldCards}, {@link FindMailboxes}, {@link FindMandate} and {@link FindBilling} here, among
+ * Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
         implements UserStorageProviderFactory<DirectoryUserStorageProvider>,
@@ -51,6 +54,7 @@ public final class DirectoryUserStorageProviderFactory
                 ActivationContact,
                 FindCard,
                 FindHeldCards,
+                FindMailboxes,
                 FindMandate,
                 FindBilling {
 
@@ -69,6 +73,9 @@ public final class DirectoryUserStorageProviderFactory
         throw new DirectoryUnreachable(notConfigured().cause());
     };
     private FindBilling billing = (person, structure) -> {
+        throw new DirectoryUnreachable(notConfigured().cause());
+    };
+    private FindMailboxes mailboxes = person -> {
         throw new DirectoryUnreachable(notConfigured().cause());
     };
     private SearchProfessionals people = new NoPeople();
@@ -103,6 +110,7 @@ public final class DirectoryUserStorageProviderFactory
             cardsOnFile = onFile;
             mandates = new JdbcMandates(pool);
             billing = new JdbcBilling(pool);
+            mailboxes = new JdbcMailboxes(pool);
             closing = pool::close;
         });
         departures = ServerOptions.stopper(options).map(Departures::new);
@@ -161,6 +169,11 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public Optional<Billing> of(Professional person, Set<String> structure) {
         return billing.of(person, structure);
+    }
+
+    @Override
+    public List<String> of(Professional person) {
+        return mailboxes.of(person);
     }
 
     /** Where a logout is written down; empty if no role may. */

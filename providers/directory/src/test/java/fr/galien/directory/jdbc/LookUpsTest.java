@@ -1,17 +1,22 @@
 package fr.galien.directory.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.galien.directory.CardAnswer;
+import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.directory.FindCard;
-import fr.galien.directory.FindMailbox;
 import fr.galien.directory.HeldCard;
 import fr.galien.directory.MailboxAnswer;
 import fr.galien.directory.TestDatabase;
+import fr.galien.identity.Identifier;
+import fr.galien.identity.NationalId;
+import fr.galien.identity.Professional;
 import io.agroal.api.AgroalDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ class LookUpsTest {
 
     private static AgroalDataSource pool;
     private static FindCard cards;
-    private static FindMailbox mailboxes;
+    private static JdbcMailboxes mailboxes;
 
     @BeforeAll
     static void fill() {
@@ -33,6 +38,7 @@ class LookUpsTest {
                     ('2800012346', '00b6087510', 'CPF', null, null, null, gen_random_uuid());
                 insert into directory.mailbox values
                     ('agathe@medecin.mssante.example', '{899700000018,899700000026}', '{}', gen_random_uuid()),
+                    ('agathe@cabinet.mssante.example', '{00b6087510}', '{}', gen_random_uuid()),
                     ('urgences@ch.mssante.example', '{}', '{F0B0000000}', gen_random_uuid())""");
         pool = ReaderPool.open(database.reader());
         cards = new JdbcCards(pool);
@@ -97,10 +103,24 @@ class LookUpsTest {
     }
 
     @Test
+    void namesTheMailboxesOfAPersonUnderWhicheverIdentifierInTheOrderOfTheAlphabet() {
+        assertThat(mailboxes.of(person("899700000018", "00B6087510")))
+                .containsExactly("agathe@cabinet.mssante.example", "agathe@medecin.mssante.example");
+        assertThat(mailboxes.of(person("899700000026"))).containsExactly("agathe@medecin.mssante.example");
+    }
+
+    @Test
+    void namesNoMailboxOfAStructureOrOfSomebodyElse() {
+        assertThat(mailboxes.of(person("F0B0000000", "899700000034"))).isEmpty();
+    }
+
+    @Test
     void areUnreachableAndNotUnknownWithoutTheirTables() {
         try (AgroalDataSource empty = ReaderPool.open(TestDatabase.empty().reader())) {
             assertThat(new JdbcCards(empty).byNumber("2800012345")).isInstanceOf(CardAnswer.Unreachable.class);
             assertThat(new JdbcMailboxes(empty).byAddress("a@b.example")).isInstanceOf(MailboxAnswer.Unreachable.class);
+            assertThatExceptionOfType(DirectoryUnreachable.class)
+                    .isThrownBy(() -> new JdbcMailboxes(empty).of(person("899700000018")));
         }
     }
 
@@ -109,5 +129,11 @@ class LookUpsTest {
         assertThat(cards.byNumber("2800012345").toString()).doesNotContain("2800012345");
         assertThat(mailboxes.byAddress("agathe@medecin.mssante.example").toString())
                 .doesNotContain("899700000018");
+    }
+
+    private static Professional person(String... identifiers) {
+        List<NationalId> ids = Stream.of(identifiers).map(NationalId::new).toList();
+        return new Professional(
+                ids.getFirst(), ids.stream().map(Identifier::of).toList(), "", "", "", List.of(), Optional.empty());
     }
 }

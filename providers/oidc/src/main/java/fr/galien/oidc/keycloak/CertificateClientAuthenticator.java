@@ -137,16 +137,8 @@ public final class CertificateClientAuthenticator extends X509ClientAuthenticato
         }
         Optional<CertificateName> name = subject.<Optional<CertificateName>>map(
                         text -> distinguishedName(text).map(CertificateName.Subject::new))
-                .orElseGet(() -> structure.flatMap(CertificateClientAuthenticator::structureNumber));
+                .orElseGet(() -> structure.flatMap(StructureNumber::parse).map(CertificateName.Structure::new));
         return name.map(known -> new ClientRegistration(authority.get(), known));
-    }
-
-    private static Optional<CertificateName> structureNumber(String text) {
-        try {
-            return Optional.of(new CertificateName.Structure(new StructureNumber(text)));
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<X500Principal> distinguishedName(String text) {

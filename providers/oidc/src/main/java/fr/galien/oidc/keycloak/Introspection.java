@@ -2,16 +2,21 @@ package fr.galien.oidc.keycloak;
 
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.oidc.IntrospectionGrant;
+import fr.galien.oidc.ServiceToken;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.RefreshTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.ErrorResponseException;
@@ -60,6 +65,61 @@ record Introspection(KeycloakSession session) implements TokenIntrospectionProvi
 
         OfAccessToken(KeycloakSession session) {
             super(session);
+        }
+
+        /** A service's token hangs on the login it was made from, unless the operator says that it outlives it. */
+        @Override
+        protected boolean introspectionChecks(String encoded) {
+            boolean lives = super.introspectionChecks(encoded);
+            if (token == null || client == null || !isOfAService()) {
+                return lives;
+            }
+            return outlivesSession() ? lives || livesAlone() : lives && loginIsThere();
+        }
+
+        private boolean isOfAService() {
+            return token.getOtherClaims().containsKey(ServiceToken.LOGIN_CLIENT);
+        }
+
+        private boolean outlivesSession() {
+            return Stream.of(token.getAudience())
+                    .map(realm::getClientByClientId)
+                    .allMatch(service -> service != null
+                            && Boolean.parseBoolean(service.getAttribute(ServiceToken.OUTLIVES_SESSION)));
+        }
+
+        private boolean loginIsThere() {
+            ClientModel of = realm.getClientByClientId(
+                    Objects.toString(token.getOtherClaims().get(ServiceToken.LOGIN_CLIENT)));
+            return of != null && userSession.getAuthenticatedClientSessionByClient(of.getId()) != null;
+        }
+
+        /** Without the session, and for as long as the person is in practice; Keycloak asks for one to answer with. */
+        private boolean livesAlone() {
+            user = session.users().getUserById(realm, token.getSubject());
+            if (!TokenManager.isUserValid(session, realm, token, user)) {
+                return false;
+            }
+            userSession = session.sessions()
+                    .createUserSession(
+                            null,
+                            realm,
+                            user,
+                            user.getUsername(),
+                            null,
+                            null,
+                            false,
+                            null,
+                            null,
+                            UserSessionModel.SessionPersistenceState.TRANSIENT);
+            transformedToken = token;
+            return verifyAudience();
+        }
+
+        /** What such a token says was signed when it was made, and no mapper knows it. */
+        @Override
+        public AccessToken transformAccessToken(AccessToken signed, UserSessionModel live) {
+            return isOfAService() ? signed : super.transformAccessToken(signed, live);
         }
 
         @Override
