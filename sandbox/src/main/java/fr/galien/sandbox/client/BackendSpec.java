@@ -9,8 +9,7 @@ import java.util.Map;
  * @param name       for people
  * @param attributes what it is registered with beside how it authenticates; an empty value takes one away
  */
-public record BackendSpec(
-        String id, String name, ClientAuthentication authentication, Map<String, String> attributes) {
+public record BackendSpec(String id, String name, ClientAuthentication authentication, Map<String, String> attributes) {
 
     public BackendSpec {
         ClientSpec.checkId(id);

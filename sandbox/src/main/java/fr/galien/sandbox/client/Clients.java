@@ -45,8 +45,8 @@ public final class Clients {
      *     belongs to one of the server's own clients
      */
     public RegisteredClient register(ClientSpec spec) {
-        String secret = send(
-                spec.id(), (known, existing) -> Representation.of(spec, known, existing.orElseGet(Json::object)));
+        String secret =
+                send(spec.id(), (known, existing) -> Representation.of(spec, known, existing.orElseGet(Json::object)));
         RegisteredClient registered = new RegisteredClient(
                 spec.id(),
                 spec.name(),
@@ -60,8 +60,8 @@ public final class Clients {
 
     /** The same for a client nobody logs in to. */
     public RegisteredClient register(BackendSpec spec) {
-        String secret = send(
-                spec.id(), (known, existing) -> Representation.of(spec, known, existing.orElseGet(Json::object)));
+        String secret =
+                send(spec.id(), (known, existing) -> Representation.of(spec, known, existing.orElseGet(Json::object)));
         RegisteredClient registered = new RegisteredClient(
                 spec.id(),
                 spec.name(),

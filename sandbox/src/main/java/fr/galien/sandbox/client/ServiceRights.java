@@ -114,8 +114,7 @@ public record ServiceRights(
         Map<String, String> attributes = new LinkedHashMap<>();
         scopes.forEach((service, asked) -> attributes.put(EXCHANGE + service, String.join(" ", asked)));
         attributes.put(SUBJECTS, String.join(" ", subjects));
-        attributes.put(
-                "galien.structure", structure.map(StructureNumber::value).orElse(""));
+        attributes.put("galien.structure", structure.map(StructureNumber::value).orElse(""));
         attributes.put("galien.software.id", product.map(Product::id).orElse(""));
         attributes.put("galien.software.name", product.map(Product::name).orElse(""));
         attributes.put("galien.software.version", product.map(Product::version).orElse(""));

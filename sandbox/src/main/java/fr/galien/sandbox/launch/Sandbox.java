@@ -7,11 +7,17 @@ import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.client.StructureNumber;
+import fr.galien.sandbox.directory.DirectoryLoads;
 import fr.galien.sandbox.front.Front;
 import fr.galien.sandbox.front.FrontSettings;
 import fr.galien.sandbox.front.PemFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
+import fr.galien.sandbox.service.BillingRegister;
+import fr.galien.sandbox.service.Proxies;
+import fr.galien.sandbox.service.Services;
+import fr.galien.sandbox.service.Workplaces;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
@@ -125,6 +131,7 @@ public final class Sandbox {
                     steps.run("Front", this::front);
                     return null;
                 }));
+        steps.run("Services", this::services);
         steps.run("Demo software", this::demo);
         running.ready();
     }
@@ -178,7 +185,13 @@ public final class Sandbox {
     }
 
     private String directory() throws Exception {
-        return Directory.load(extractions, settings.ports().postgres(), secrets, clock);
+        String loaded = Directory.load(extractions, settings.ports().postgres(), secrets, clock);
+        DirectoryLoads.at(
+                        Database.url(settings.ports().postgres(), Roles.DIRECTORY_DATABASE),
+                        Roles.LOADER,
+                        secrets.value(Secret.DIRECTORY_LOADER_PASSWORD))
+                .loadBilling(BillingRegister.write(home.root().resolve("services")));
+        return loaded;
     }
 
     private String front() throws Exception {
@@ -206,6 +219,13 @@ public final class Sandbox {
 
     private static PemFiles pem(PemPair pair) {
         return new PemFiles(pair.certificate(), pair.key());
+    }
+
+    /** Their clients; their programs are started with what is kept of them. */
+    private String services() {
+        new Services(home).register(tls);
+        Workplaces.structures().forEach(structure -> new Proxies(home).of(new StructureNumber(structure)));
+        return "";
     }
 
     private String demo() throws IOException {
