@@ -26,11 +26,11 @@ public final class Tls {
 
     private Tls() {}
 
-    static SSLSocketFactory anonymous() {
+    public static SSLSocketFactory anonymous() {
         return sockets("root.pem", null);
     }
 
-    static SSLSocketFactory showing(SoftwareCertificate certificate) {
+    public static SSLSocketFactory showing(SoftwareCertificate certificate) {
         try {
             return sockets("root.pem", PresentedKey.of(certificate.keyStore(NO_PASSWORD), NO_PASSWORD));
         } catch (GeneralSecurityException e) {

@@ -112,7 +112,7 @@ public final class Software {
     }
 
     /** The code that comes with a login that worked. */
-    String code(Exchange end) {
+    public String code(Exchange end) {
         Map<String, String> answer = answer(end);
         if (!request.get("state").equals(answer.get("state")) || !answer.containsKey("code")) {
             throw new AssertionError("not our code, but " + answer.keySet() + " " + answer.get("error"));
@@ -121,7 +121,7 @@ public final class Software {
     }
 
     /** Exchanges a code for tokens. */
-    Exchange redeem(String code) {
+    public Exchange redeem(String code) {
         return redeem(code, verifier, client.secret());
     }
 
@@ -140,11 +140,11 @@ public final class Software {
                         codeVerifier));
     }
 
-    Exchange refresh(String refreshToken) {
+    public Exchange refresh(String refreshToken) {
         return call("token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
-    Exchange introspect(String token) {
+    public Exchange introspect(String token) {
         return call("token/introspect", Map.of("token", token));
     }
 
@@ -153,14 +153,14 @@ public final class Software {
         return call("token/introspect", Map.of("token", token, "token_type_hint", hint));
     }
 
-    Exchange userinfo(String accessToken) {
+    public Exchange userinfo(String accessToken) {
         return send(HttpRequest.newBuilder(endpoint("userinfo"))
                 .header("Authorization", "Bearer " + accessToken)
                 .build());
     }
 
     /** Logs out from server to server, as ANS's proxy does: the hint and nothing else. */
-    Exchange endSession(String idToken) {
+    public Exchange endSession(String idToken) {
         return send(HttpRequest.newBuilder(endSession(Map.of("id_token_hint", idToken)))
                 .build());
     }
@@ -170,7 +170,7 @@ public final class Software {
         return URI.create(endpoint("logout") + (parameters.isEmpty() ? "" : "?" + encoded(parameters)));
     }
 
-    Exchange revoke(String token) {
+    public Exchange revoke(String token) {
         return call("revoke", Map.of("token", token));
     }
 
@@ -206,7 +206,7 @@ public final class Software {
         return URI.create(addresses.issuer() + "/protocol/openid-connect/" + path);
     }
 
-    static JsonNode json(Exchange answer) {
+    public static JsonNode json(Exchange answer) {
         try {
             return Json.read(answer.body());
         } catch (IOException e) {
@@ -215,7 +215,7 @@ public final class Software {
     }
 
     /** What a token says, unverified. */
-    static JsonNode claims(String token) {
+    public static JsonNode claims(String token) {
         try {
             return Json.read(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
         } catch (IOException e) {

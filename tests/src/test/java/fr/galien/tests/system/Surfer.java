@@ -136,7 +136,7 @@ public final class Surfer {
     }
 
     /** The whole login up to the last answer: a page, or the way back to the software. */
-    Exchange logIn(Card card) {
+    public Exchange logIn(Card card) {
         return open(present(card, goToTheCardHost()));
     }
 

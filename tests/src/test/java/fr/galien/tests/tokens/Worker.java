@@ -1,0 +1,65 @@
+package fr.galien.tests.tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.sandbox.client.ClientSpec;
+import fr.galien.sandbox.client.Clients;
+import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.tests.system.Software;
+import fr.galien.tests.system.Surfer;
+import fr.galien.tests.system.TheSandbox;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * Somebody who logged in with their card to the software of a vendor.
+ *
+ * @param software theirs
+ * @param tokens   what the software got
+ */
+record Worker(Software software, JsonNode tokens) {
+
+    /** The vendor's, which shows people its pages and has no certificate. */
+    static final String VENDOR = "tokens-vendor";
+
+    static Worker of(String card) {
+        return of(card, vendor(VENDOR));
+    }
+
+    static Worker of(String card, RegisteredClient client) {
+        Software software = Software.of(client);
+        String code = software.code(Surfer.of(software).logIn(TheSandbox.get().card(card)));
+        return new Worker(software, Software.json(software.redeem(code)));
+    }
+
+    static RegisteredClient vendor(String id) {
+        return Clients.ensure(
+                TheSandbox.get().home(),
+                ClientSpec.withSecret(
+                        id, "Éditeur", TheSandbox.get().addresses().demo().resolve("/" + id + "/callback")));
+    }
+
+    String token() {
+        return tokens.path("access_token").textValue();
+    }
+
+    String refreshToken() {
+        return tokens.path("refresh_token").textValue();
+    }
+
+    String idToken() {
+        return tokens.path("id_token").textValue();
+    }
+
+    /** Their activities, as userinfo has them. */
+    List<JsonNode> activities() {
+        JsonNode exercices =
+                Software.json(software.userinfo(token())).path("SubjectRefPro").path("exercices");
+        return StreamSupport.stream(exercices.path(0).path("activities").spliterator(), false)
+                .toList();
+    }
+
+    /** The number of the structure of one of them (Struct_IdNat). */
+    String structure(int activity) {
+        return activities().get(activity).path("ancienIdentifiantDeLaStructure").textValue();
+    }
+}
