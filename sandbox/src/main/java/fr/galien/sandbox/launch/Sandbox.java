@@ -16,6 +16,7 @@ import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
 import fr.galien.sandbox.service.BillingRegister;
 import fr.galien.sandbox.service.Proxies;
+import fr.galien.sandbox.service.Seals;
 import fr.galien.sandbox.service.Services;
 import fr.galien.sandbox.service.Workplaces;
 import fr.galien.testkit.card.CardAuthority;
@@ -104,6 +105,7 @@ public final class Sandbox {
         atOnce(List.of(
                 () -> {
                     steps.run("Card authority", this::cards);
+                    steps.run("Seals of structures", this::seals);
                     steps.run("Revocation lists", this::revocation);
                     return null;
                 },
@@ -131,7 +133,7 @@ public final class Sandbox {
                     steps.run("Front", this::front);
                     return null;
                 }));
-        steps.run("Services", this::services);
+        steps.run("Clients", this::clients);
         steps.run("Demo software", this::demo);
         running.ready();
     }
@@ -164,6 +166,10 @@ public final class Sandbox {
                 "postgres", () -> Database.start(home, settings.ports().postgres(), secrets));
         running.started(Part.POSTGRES, database.process(), database);
         return "";
+    }
+
+    private String seals() throws IOException {
+        return Seals.issue(home, clock, random) ? "made" : "";
     }
 
     private String cards() {
@@ -221,9 +227,9 @@ public final class Sandbox {
         return new PemFiles(pair.certificate(), pair.key());
     }
 
-    /** Their clients; their programs are started with what is kept of them. */
-    private String services() {
-        new Services(home).register(tls);
+    /** The services', and the proxies that get tokens for them. */
+    private String clients() {
+        Services.register(home);
         Workplaces.structures().forEach(structure -> new Proxies(home).of(new StructureNumber(structure)));
         return "";
     }

@@ -54,7 +54,7 @@ public final class Proxies {
 
     private BackendSpec spec(String id, StructureNumber structure) {
         Map<String, List<String>> scopes =
-                Stream.of(Service.values()).collect(Collectors.toMap(Service::id, Service::scopes));
+                Stream.of(ServiceKind.values()).collect(Collectors.toMap(ServiceKind::id, ServiceKind::scopes));
         Map<String, String> attributes = new HashMap<>(
                 new ServiceRights(scopes, List.of(SUBJECT), Optional.empty(), Optional.of(PRODUCT)).attributes());
         attributes.put("galien.software.homologation", HOMOLOGATION);

@@ -16,7 +16,7 @@ import com.nimbusds.oauth2.sdk.auth.X509CertificateConfirmation;
 import fr.galien.sandbox.login.DecodedToken;
 import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.Json;
-import fr.galien.sandbox.service.Service;
+import fr.galien.sandbox.service.ServiceKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -40,7 +40,7 @@ final class TokenChecks {
         this.shown = shown;
     }
 
-    TokenAnswer of(String raw, String type, long seconds, Service service) throws IOException {
+    TokenAnswer of(String raw, String type, long seconds, ServiceKind service) throws IOException {
         List<String> checks = new ArrayList<>();
         try {
             SignedJWT token = SignedJWT.parse(raw);
@@ -63,7 +63,7 @@ final class TokenChecks {
         }
     }
 
-    private DefaultJWTProcessor<SecurityContext> processor(Service service) throws IOException, ParseException {
+    private DefaultJWTProcessor<SecurityContext> processor(ServiceKind service) throws IOException, ParseException {
         String keys = caller.send(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/certs"))
                         .build())
                 .body();

@@ -13,7 +13,7 @@ import fr.galien.sandbox.login.OutcomeJson;
 import fr.galien.sandbox.login.OutcomeText;
 import fr.galien.sandbox.net.Json;
 import fr.galien.sandbox.service.Proxies;
-import fr.galien.sandbox.service.Service;
+import fr.galien.sandbox.service.ServiceKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -112,7 +112,7 @@ public final class TokenCommand implements Callable<Integer> {
         if (vihf != (patient != null)) {
             throw new ParameterException(command.commandLine(), "--vihf and --patient go together");
         }
-        Service wanted = Arrays.stream(Service.values())
+        ServiceKind wanted = Arrays.stream(ServiceKind.values())
                 .filter(one -> one.kind().equals(service))
                 .findFirst()
                 .orElseThrow(() ->

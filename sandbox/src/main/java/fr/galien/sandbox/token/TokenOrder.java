@@ -1,6 +1,6 @@
 package fr.galien.sandbox.token;
 
-import fr.galien.sandbox.service.Service;
+import fr.galien.sandbox.service.ServiceKind;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param situation the activity to act in ({@code 10C/SA08}); empty to let the server take the only one
  * @param patient   for an assertion (VIHF): the patient it is about; empty for a token
  */
-record TokenOrder(Service service, Optional<String> situation, Optional<Patient> patient) {
+record TokenOrder(ServiceKind service, Optional<String> situation, Optional<Patient> patient) {
 
     /** An INS as VIHF writes it; it is sent to the server and kept nowhere. */
     record Patient(String id) {

@@ -1,11 +1,10 @@
 package fr.galien.sandbox.service;
 
-import fr.galien.sandbox.Ports;
 import java.util.List;
 import java.util.Locale;
 
-/** A service behind the federation. */
-public enum Service {
+/** The services behind the federation, as they are registered. */
+public enum ServiceKind {
     RECORD("Dossier médical partagé", List.of("record:read", "record:write")),
     PRESCRIPTION("Ordonnance numérique", List.of("prescription:read", "prescription:write")),
     MESSAGING("Messagerie sécurisée", List.of("mssante:mail"));
@@ -13,7 +12,7 @@ public enum Service {
     private final String label;
     private final List<String> scopes;
 
-    Service(String label, List<String> scopes) {
+    ServiceKind(String label, List<String> scopes) {
         this.label = label;
         this.scopes = scopes;
     }
@@ -35,14 +34,5 @@ public enum Service {
 
     public List<String> scopes() {
         return scopes;
-    }
-
-    /** Where it listens: messaging, where mail is read. */
-    public int port(Ports ports) {
-        return switch (this) {
-            case RECORD -> ports.record();
-            case PRESCRIPTION -> ports.prescription();
-            case MESSAGING -> ports.imap();
-        };
     }
 }
