@@ -7,11 +7,18 @@ import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.client.StructureNumber;
+import fr.galien.sandbox.directory.DirectoryLoads;
 import fr.galien.sandbox.front.Front;
 import fr.galien.sandbox.front.FrontSettings;
 import fr.galien.sandbox.front.PemFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
+import fr.galien.sandbox.service.BillingRegister;
+import fr.galien.sandbox.service.Proxies;
+import fr.galien.sandbox.service.Seals;
+import fr.galien.sandbox.service.Services;
+import fr.galien.sandbox.service.Workplaces;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
@@ -99,6 +106,7 @@ public final class Sandbox {
         atOnce(List.of(
                 () -> {
                     steps.run("Card authority", this::cards);
+                    steps.run("Seals of structures", this::seals);
                     steps.run("Revocation lists", this::revocation);
                     return null;
                 },
@@ -126,6 +134,7 @@ public final class Sandbox {
                     steps.run("Front", this::front);
                     return null;
                 }));
+        steps.run("Clients", this::clients);
         steps.run("Demo software", this::demo);
         services();
         running.ready();
@@ -161,6 +170,10 @@ public final class Sandbox {
         return "";
     }
 
+    private String seals() throws IOException {
+        return Seals.issue(home, clock, random) ? "made" : "";
+    }
+
     private String cards() {
         int made = DemoCards.issue(home, CardAuthority.openOrCreate(home.authority(), random), clock, random);
         return made == 0 ? "" : made + " cards made";
@@ -180,7 +193,13 @@ public final class Sandbox {
     }
 
     private String directory() throws Exception {
-        return Directory.load(extractions, settings.ports().postgres(), secrets, clock);
+        String loaded = Directory.load(extractions, settings.ports().postgres(), secrets, clock);
+        DirectoryLoads.at(
+                        Database.url(settings.ports().postgres(), Roles.DIRECTORY_DATABASE),
+                        Roles.LOADER,
+                        secrets.value(Secret.DIRECTORY_LOADER_PASSWORD))
+                .loadBilling(BillingRegister.write(home.root().resolve("services")));
+        return loaded;
     }
 
     private String front() throws Exception {
@@ -208,6 +227,13 @@ public final class Sandbox {
 
     private static PemFiles pem(PemPair pair) {
         return new PemFiles(pair.certificate(), pair.key());
+    }
+
+    /** The services', and the proxies that get tokens for them. */
+    private String clients() {
+        Services.register(home);
+        Workplaces.structures().forEach(structure -> new Proxies(home).of(new StructureNumber(structure)));
+        return "";
     }
 
     private String demo() throws IOException {

@@ -1,6 +1,7 @@
 package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Ports;
+import fr.galien.sandbox.service.ServiceKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,12 +28,12 @@ public enum Service {
 
     /** As people write it, and as its files are called. */
     public String key() {
-        return part.key();
+        return kind().kind();
     }
 
     /** As the realm knows it: its tokens are for this audience, and with this client it introspects them. */
     public String client() {
-        return "service-" + key();
+        return kind().id();
     }
 
     /** @throws IllegalArgumentException for a name that is none */
@@ -50,6 +51,10 @@ public enum Service {
     /** For people. */
     String title() {
         return key().substring(0, 1).toUpperCase(Locale.ROOT) + key().substring(1) + " service";
+    }
+
+    private ServiceKind kind() {
+        return ServiceKind.valueOf(name());
     }
 
     Part part() {

@@ -2,6 +2,9 @@ package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.Clients;
+import fr.galien.sandbox.service.Dovecot;
+import fr.galien.sandbox.service.DovecotSettings;
+import fr.galien.sandbox.service.TokenCheck;
 import fr.galien.testkit.tls.SandboxTls;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -20,7 +23,7 @@ public final class ServicesBeside {
 
     /** Those that cost next to nothing, where they can run: what a sandbox has unless it is told otherwise. */
     static Set<Service> light() {
-        return Set.of();
+        return Dovecot.isInstalled() ? Set.of(Service.MESSAGING) : Set.of();
     }
 
     /** @param every how old the issuer's word about a token may be */
@@ -32,7 +35,7 @@ public final class ServicesBeside {
     /**
      * Starts a service, and returns when it is ready; one that runs is left as it is.
      *
-     * @throws Trouble BOX-1130 to BOX-1132, or what stands in Dovecot's way
+     * @throws Trouble BOX-1130 to BOX-1132, or BOX-1140 to BOX-1142 for Dovecot
      */
     public void start(Service service) throws IOException, InterruptedException {
         if (running.runs(service.part())) {
@@ -47,7 +50,17 @@ public final class ServicesBeside {
                 running.started(service.part(), program.process(), program);
                 program.awaitReady();
             }
-            case MESSAGING -> throw new IllegalStateException();
+            case MESSAGING -> {
+                Dovecot dovecot = Dovecot.start(new DovecotSettings(
+                        settings.home().services().resolve(service.key()),
+                        settings.ports().imap(),
+                        settings.ports().submission(),
+                        tls.server().certificate(),
+                        tls.server().key(),
+                        new TokenCheck.ByIntrospection(
+                                running.addresses().issuer(), service.client(), secret, tls.root())));
+                running.started(service.part(), dovecot.process(), dovecot);
+            }
         }
     }
 }
