@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -140,6 +141,24 @@ public final class Software {
                         codeVerifier));
     }
 
+    /** The same, for tokens bound to a key (RFC 9449 §5). */
+    public Exchange redeem(String code, UnaryOperator<String> proofForAddress) {
+        return send(form(
+                        "token",
+                        client.secret(),
+                        Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                redirectUri().toString(),
+                                "code_verifier",
+                                verifier))
+                .header("DPoP", proofForAddress.apply(endpoint("token").toString()))
+                .build());
+    }
+
     public Exchange refresh(String refreshToken) {
         return call("token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
@@ -184,14 +203,17 @@ public final class Software {
     }
 
     private Exchange call(String path, String secret, Map<String, String> form) {
+        return send(form(path, secret, form).build());
+    }
+
+    private HttpRequest.Builder form(String path, String secret, Map<String, String> form) {
         String credentials = encoded(client.id()) + ":" + encoded(secret);
-        return send(HttpRequest.newBuilder(endpoint(path))
+        return HttpRequest.newBuilder(endpoint(path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form)))
-                .build());
+                .POST(BodyPublishers.ofString(encoded(form)));
     }
 
     private Exchange send(HttpRequest request) {
