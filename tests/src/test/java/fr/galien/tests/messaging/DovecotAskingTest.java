@@ -63,7 +63,11 @@ class DovecotAskingTest {
     void letsInWhoeverExchangedTheirTokenForThisService(Sasl how) {
         Proxy proxy = Proxy.withSecret(
                 "tests-mail-proxy",
-                Map.of("galien.exchange." + MailSoftware.OPERATOR, "mssante:mail", "galien.exchange.subjects", "tests-mail"));
+                Map.of(
+                        "galien.exchange." + MailSoftware.OPERATOR,
+                        "mssante:mail",
+                        "galien.exchange.subjects",
+                        "tests-mail"));
         String token = proxy.exchange(login(), "mssante:mail").token();
 
         assertThat(Software.claims(token).path("aud").textValue()).isEqualTo(MailSoftware.OPERATOR);

@@ -40,9 +40,7 @@ final class MailOperator implements AutoCloseable {
 
     /** Who has the issuer's keys, and asks nobody. */
     static MailOperator withKeys(Path keys) {
-        return start(
-                "keys",
-                new TokenCheck.ByKeys(TheSandbox.get().addresses().issuer(), keys.toAbsolutePath()));
+        return start("keys", new TokenCheck.ByKeys(TheSandbox.get().addresses().issuer(), keys.toAbsolutePath()));
     }
 
     private static MailOperator start(String name, TokenCheck check) {

@@ -24,7 +24,6 @@ enum Sasl {
 
     /** As it goes over the line. */
     String encoded(String mailbox, String token) {
-        return Base64.getEncoder()
-                .encodeToString(response(mailbox, token).getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(response(mailbox, token).getBytes(StandardCharsets.UTF_8));
     }
 }
