@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.security.cert.X509Certificate;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
+import net.shibboleth.utilities.java.support.xml.ClasspathResolver;
 import net.shibboleth.utilities.java.support.xml.SchemaBuilder;
 import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.InitializationService;
@@ -45,6 +46,7 @@ final class OpenSaml {
     /** By the schemas of SAML 2.0, and ours of what HL7 adds. */
     static void validate(String xml) throws Exception {
         SchemaBuilder schemas = new SchemaBuilder();
+        schemas.setResourceResolver(new ClasspathResolver());
         schemas.addSchema(OpenSaml.class.getResourceAsStream("hl7.xsd"));
         SAMLSchemaBuilder saml = new SAMLSchemaBuilder(SAMLSchemaBuilder.SAML1Version.SAML_11);
         saml.setSchemaBuilder(schemas);
