@@ -1,5 +1,5 @@
 /**
- * What a service does with the token it is handed: rules in a visible order, then introspection. No Keycloak, no framework
- * and no JSON library but Nimbus's; what calls the issuer is in {@code http}.
+ * What a service does with the token it is handed: rules in a visible order, the network last. No Keycloak and no framework.
+ * {@link fr.galien.resource.ResourceServer} is where to begin.
  */
 package fr.galien.resource;
