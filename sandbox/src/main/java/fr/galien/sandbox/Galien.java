@@ -12,6 +12,7 @@ import fr.galien.sandbox.launch.TestCommand;
 import fr.galien.sandbox.launch.UpCommand;
 import fr.galien.sandbox.login.LoginCommand;
 import fr.galien.sandbox.phone.command.PhoneCommand;
+import fr.galien.sandbox.token.TokenCommand;
 import fr.galien.testkit.card.CardTrouble;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             PhoneCommand.class,
             ClientCommand.class,
             DirectoryCommand.class,
+            TokenCommand.class,
             TestCommand.class
         },
         footer = {

@@ -1,6 +1,8 @@
 package fr.galien.directory;
 
 import fr.galien.identity.Failure;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Why an extraction was not loaded. Nothing of it was: the directory is as it was before. No sentence quotes a line of the
@@ -240,6 +242,60 @@ public sealed interface LoadRefusal extends Failure {
         @Override
         public String wayOut() {
             return "Make room there, as much as the unpacked files take, or name another folder with --work.";
+        }
+    }
+
+    /** @param lines all of them, in the order of the file */
+    record BillingLines(List<Line> lines) implements LoadRefusal {
+
+        private static final int SHOWN = 20;
+
+        /**
+         * @param number counted from 1
+         * @param why    without anything the line holds
+         */
+        public record Line(long number, String why) {}
+
+        public BillingLines {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String code() {
+            return "RPPS-0344";
+        }
+
+        @Override
+        public String sentence() {
+            String shown = lines.stream()
+                    .limit(SHOWN)
+                    .map(line -> "line " + line.number() + ": " + line.why())
+                    .collect(Collectors.joining("; "));
+            int more = lines.size() - SHOWN;
+            return "Of the billing register " + lines.size() + (lines.size() == 1 ? " line" : " lines")
+                    + " cannot be taken: " + shown + (more > 0 ? "; and " + more + " more." : ".");
+        }
+
+        @Override
+        public String wayOut() {
+            return "Put them right and load the file again: it is taken whole or not at all.";
+        }
+    }
+
+    record BillingEmpty(String fileName) implements LoadRefusal {
+        @Override
+        public String code() {
+            return "RPPS-0345";
+        }
+
+        @Override
+        public String sentence() {
+            return "The file " + fileName + " is no billing register with at least one line.";
+        }
+
+        @Override
+        public String wayOut() {
+            return "Its first line is national_id|structure|identifiant_facturation|code_specialite_amo.";
         }
     }
 }

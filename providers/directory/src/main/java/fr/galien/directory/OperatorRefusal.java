@@ -35,7 +35,24 @@ public enum OperatorRefusal implements Failure {
     NOT_ALONE(
             "RPPS-0329",
             "Another operator's command has not ended, or this one is part of a longer transaction.",
-            "Start it again in a moment.");
+            "Start it again in a moment."),
+    NOT_A_STRUCTURE(
+            "RPPS-0340",
+            "The structure cannot be recorded so.",
+            "Give its number without blanks (1 and the FINESS number, or 3 and the SIRET number), its name, and its sector,"
+                    + " for example SA07."),
+    WRONG_DAYS(
+            "RPPS-0341",
+            "A mandate cannot have these days.",
+            "It begins today or later, and its last day is within a year of its first."),
+    MANDATE_THERE(
+            "RPPS-0342",
+            "This person has a mandate of this structure on some of these days already.",
+            "Look at ./galien directory mandate list; end that one first, or choose other days."),
+    NO_MANDATE(
+            "RPPS-0343",
+            "No mandate under this number is in force or still to come.",
+            "Look at ./galien directory mandate list.");
 
     private final String code;
     private final String sentence;

@@ -58,8 +58,13 @@ public final class ProfessionLabel {
 
     /** For example {@code Médecin}, or {@code Médecin en formation} for a student; empty for a code that is not known here. */
     public static Optional<String> of(Practice practice) {
-        return Optional.ofNullable(BY_CODE.get(practice.professionCode()))
-                .map(label -> practice.categoryCode().equals(STUDENT) ? label + OF_A_STUDENT : label);
+        return of(practice.professionCode(), practice.categoryCode());
+    }
+
+    /** As {@link #of(Practice)}, by code profession and code catégorie professionnelle. */
+    public static Optional<String> of(String professionCode, String categoryCode) {
+        return Optional.ofNullable(BY_CODE.get(professionCode))
+                .map(label -> categoryCode.equals(STUDENT) ? label + OF_A_STUDENT : label);
     }
 
     /** Every label there is, each once. */

@@ -56,6 +56,9 @@ final class AddClient implements Callable<Integer> {
     @Mixin
     private HabitOptions habits;
 
+    @Mixin
+    private ServiceOptions services;
+
     @Option(
             names = "--for",
             paramLabel = "<stack>",
@@ -66,23 +69,25 @@ final class AddClient implements Callable<Integer> {
     public Integer call() {
         SandboxHome sandbox = home.home();
         SoftwareCertificates certificates = new SoftwareCertificates(sandbox);
+        ClientAuthentication way = authentication.chosen(certificates);
         ClientSpec spec = new ClientSpec(
                 id,
                 name == null ? id : name,
                 redirects.stream().map(ReturnAddress::parse).toList(),
                 postLogouts.stream().map(ReturnAddress::parse).toList(),
-                authentication.chosen(certificates),
-                habits.chosen());
+                way,
+                habits.chosen(),
+                services.chosen(way));
         List<Stack> stacks = Stack.named(stack, command.commandLine());
         Clients clients = Clients.of(sandbox);
         Optional<RegisteredClient> known = clients.find(id);
         RegisteredClient client = clients.register(spec);
-        if (spec.authentication() instanceof ClientAuthentication.ByStructure way
+        if (spec.authentication() instanceof ClientAuthentication.ByStructure structure
                 && !(certificates.exists(id)
                         && known.map(RegisteredClient::authentication)
-                                .filter(way::equals)
+                                .filter(structure::equals)
                                 .isPresent())) {
-            certificates.issue(id, way.structure());
+            certificates.issue(id, structure.structure());
         }
         PrintWriter out = command.commandLine().getOut();
         out.println(id + (known.isPresent() ? " is registered anew." : " is registered."));

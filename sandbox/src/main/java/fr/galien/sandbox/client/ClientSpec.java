@@ -19,7 +19,8 @@ public record ClientSpec(
         List<URI> redirectUris,
         List<URI> postLogoutUris,
         ClientAuthentication authentication,
-        ClientHabits habits) {
+        ClientHabits habits,
+        ServiceRights rights) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -52,7 +53,7 @@ public record ClientSpec(
         }
     }
 
-    /** Software with the usual habits. */
+    /** Software with the usual habits, and no service. */
     public ClientSpec(
             String id,
             String name,
@@ -60,6 +61,17 @@ public record ClientSpec(
             List<URI> postLogoutUris,
             ClientAuthentication authentication) {
         this(id, name, redirectUris, postLogoutUris, authentication, ClientHabits.USUAL);
+    }
+
+    /** Software that no service knows. */
+    public ClientSpec(
+            String id,
+            String name,
+            List<URI> redirectUris,
+            List<URI> postLogoutUris,
+            ClientAuthentication authentication,
+            ClientHabits habits) {
+        this(id, name, redirectUris, postLogoutUris, authentication, habits, ServiceRights.NONE);
     }
 
     /** Software with a secret, coming back to one address. */

@@ -3,6 +3,7 @@ package fr.galien.sandbox.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.net.Json;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -44,22 +45,8 @@ public final class Clients {
      *     belongs to one of the server's own clients
      */
     public RegisteredClient register(ClientSpec spec) {
-        AdminApi admin = AdminApi.of(home);
-        Optional<ObjectNode> existing = admin.client(spec.id());
-        if (existing.isPresent() && !Representation.isVendors(existing.get())) {
-            throw new Trouble(
-                    "BOX-1075",
-                    spec.id() + " is one of the server's own clients.",
-                    "Choose another id for your software.");
-        }
-        String secret = existing.flatMap(Representation::secret)
-                .or(() -> find(spec.id()).map(RegisteredClient::secret).filter(known -> !known.isEmpty()))
-                .orElseGet(this::newSecret);
-        if (existing.isPresent()) {
-            admin.update(Representation.of(spec, secret, existing.get()));
-        } else {
-            admin.create(Representation.of(spec, secret));
-        }
+        String secret =
+                send(spec.id(), (known, existing) -> Representation.of(spec, known, existing.orElseGet(Json::object)));
         RegisteredClient registered = new RegisteredClient(
                 spec.id(),
                 spec.name(),
@@ -69,6 +56,46 @@ public final class Clients {
                 spec.authentication());
         files.keep(registered);
         return registered;
+    }
+
+    /** The same for a client nobody logs in to. */
+    public RegisteredClient register(BackendSpec spec) {
+        String secret =
+                send(spec.id(), (known, existing) -> Representation.of(spec, known, existing.orElseGet(Json::object)));
+        RegisteredClient registered = new RegisteredClient(
+                spec.id(),
+                spec.name(),
+                spec.authentication() instanceof ClientAuthentication.BySecret ? secret : "",
+                List.of(),
+                List.of(),
+                spec.authentication());
+        files.keep(registered);
+        return registered;
+    }
+
+    @FunctionalInterface
+    private interface Represented {
+        ObjectNode with(String secret, Optional<ObjectNode> existing);
+    }
+
+    /** @return its secret: the one it had, or a new one */
+    private String send(String id, Represented represented) {
+        AdminApi admin = AdminApi.of(home);
+        Optional<ObjectNode> existing = admin.client(id);
+        if (existing.isPresent() && !Representation.isVendors(existing.get())) {
+            throw new Trouble(
+                    "BOX-1075", id + " is one of the server's own clients.", "Choose another id for your software.");
+        }
+        String secret = existing.flatMap(Representation::secret)
+                .or(() -> find(id).map(RegisteredClient::secret).filter(known -> !known.isEmpty()))
+                .orElseGet(this::newSecret);
+        ObjectNode client = represented.with(secret, existing);
+        if (existing.isPresent()) {
+            admin.update(client);
+        } else {
+            admin.create(client);
+        }
+        return secret;
     }
 
     /** What was registered under this id, from the sandbox's directory: the server need not run. */

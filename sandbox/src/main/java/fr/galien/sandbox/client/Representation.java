@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.client.ClientHabits.Ciba;
 import fr.galien.sandbox.net.Json;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,11 +33,7 @@ final class Representation {
 
     private Representation() {}
 
-    static ObjectNode of(ClientSpec spec, String secret) {
-        return of(spec, secret, Json.object());
-    }
-
-    /** The existing client with everything this command answers for set anew. */
+    /** The existing client, or an empty one, with everything this command answers for set anew. */
     static ObjectNode of(ClientSpec spec, String secret, ObjectNode existing) {
         ObjectNode client = existing.deepCopy();
         client.put("clientId", spec.id());
@@ -58,7 +56,41 @@ final class Representation {
         attributes.put("post.logout.redirect.uris", postLogout(spec.postLogoutUris()));
         authentication(spec.authentication(), client, attributes);
         habits(spec.habits(), attributes);
+        set(spec.rights().attributes(), attributes);
         return client;
+    }
+
+    /** Confidential, and of no flow: it has its own credentials, and nobody logs in to it. */
+    static ObjectNode of(BackendSpec spec, String secret, ObjectNode existing) {
+        ObjectNode client = existing.deepCopy();
+        client.put("clientId", spec.id());
+        client.put("name", spec.name());
+        client.put("protocol", "openid-connect");
+        client.put("enabled", true);
+        client.put("publicClient", false);
+        client.put("standardFlowEnabled", false);
+        client.put("implicitFlowEnabled", false);
+        client.put("directAccessGrantsEnabled", false);
+        client.put("serviceAccountsEnabled", false);
+        client.put("fullScopeAllowed", false);
+        client.put("secret", secret);
+        client.set("redirectUris", Json.array());
+        client.set("webOrigins", Json.array());
+        ObjectNode attributes = client.withObjectProperty("attributes");
+        attributes.put(MARK, "true");
+        authentication(spec.authentication(), client, attributes);
+        set(spec.attributes(), attributes);
+        return client;
+    }
+
+    /** With what earlier rights left behind taken away. */
+    private static void set(Map<String, String> wanted, ObjectNode attributes) {
+        List<String> grants = new ArrayList<>();
+        attributes.fieldNames().forEachRemaining(grants::add);
+        grants.stream()
+                .filter(name -> name.startsWith(ServiceRights.EXCHANGE))
+                .forEach(name -> attributes.put(name, ""));
+        wanted.forEach(attributes::put);
     }
 
     static boolean isVendors(JsonNode client) {

@@ -15,15 +15,15 @@ import java.time.Clock;
  * Certificates for vendors' software, issued by the sandbox's look-alike of the authority that issues to organisations:
  * {@code clients/certificates/<id>.pem}, {@code .key.pem} and {@code .p12}, readable by the owner only.
  */
-final class SoftwareCertificates {
+public final class SoftwareCertificates {
 
     /** Of the PKCS#12 file, which Java and .NET want to have one. */
-    static final String PASSWORD = "galien";
+    public static final String PASSWORD = "galien";
 
     private final SandboxHome home;
     private final Path directory;
 
-    SoftwareCertificates(SandboxHome home) {
+    public SoftwareCertificates(SandboxHome home) {
         this.home = home;
         this.directory = home.root().resolve("clients").resolve("certificates");
     }
@@ -37,16 +37,16 @@ final class SoftwareCertificates {
         return directory.resolve(id + ".key.pem");
     }
 
-    Path pkcs12(String id) {
+    public Path pkcs12(String id) {
         return directory.resolve(id + ".p12");
     }
 
-    boolean exists(String id) {
+    public boolean exists(String id) {
         return Files.isRegularFile(certificate(id)) && Files.isRegularFile(key(id));
     }
 
     /** A new one, in the place of the one it had. */
-    SoftwareCertificate issue(String id, StructureNumber structure) {
+    public SoftwareCertificate issue(String id, StructureNumber structure) {
         SecureRandom random = new SecureRandom();
         SoftwareCertificate issued =
                 authority(random).software(Clock.systemUTC(), random).issue(structure.value(), id);
@@ -56,7 +56,7 @@ final class SoftwareCertificates {
     }
 
     /** The subject of the authority that issues them, as RFC 4514 writes it. */
-    String issuer() {
+    public String issuer() {
         return authority(new SecureRandom())
                 .intermediate(CardEnvironment.TEST, Tier.ELEMENTAIRE, Domain.ORGANISATIONS)
                 .getSubjectX500Principal()

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
             LiftRevocation.class,
             ConfirmAct.class,
             ListRevocations.class,
-            ShowPerson.class
+            ShowPerson.class,
+            MandateCommand.class,
+            BillingCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class DirectoryCommand {}

@@ -1,9 +1,11 @@
 package fr.galien.sandbox.directory;
 
+import fr.galien.directory.BillingReport;
 import fr.galien.directory.LoadOutcome;
 import fr.galien.directory.LoadProgress;
 import fr.galien.directory.LoadRefused;
 import fr.galien.directory.LoadRequest;
+import fr.galien.directory.jdbc.BillingLoad;
 import fr.galien.directory.jdbc.DirectoryLoad;
 import fr.galien.directory.jdbc.DirectorySchema;
 import fr.galien.directory.jdbc.DirectoryStatus;
@@ -93,6 +95,15 @@ public final class DirectoryLoads {
     /** @param work where to put rows aside */
     public LoadOutcome load(LoadRequest request, LoadProgress progress, Path work) {
         return troubled(() -> new DirectoryLoad(owner, Clock.systemUTC(), work).run(request, progress));
+    }
+
+    /** Replaces the billing register. */
+    public BillingReport loadBilling(Path file) {
+        return troubled(() -> {
+            try (BillingFile register = BillingFile.open(file)) {
+                return new BillingLoad(owner).replaceBy(register);
+            }
+        });
     }
 
     DirectoryStatus status() {

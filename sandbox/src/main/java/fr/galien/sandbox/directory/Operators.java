@@ -1,6 +1,8 @@
 package fr.galien.sandbox.directory;
 
 import fr.galien.directory.LoadRefused;
+import fr.galien.directory.MandateRecord;
+import fr.galien.directory.MandateWish;
 import fr.galien.directory.OperatorRefusal;
 import fr.galien.directory.OperatorRefused;
 import fr.galien.directory.PersonFile;
@@ -46,6 +48,22 @@ final class Operators {
 
     List<Revocation> revocations() {
         return troubled(OperatorDesk::revocations);
+    }
+
+    long grant(MandateWish wish) {
+        MandateWish asStored = new MandateWish(stored(wish.identifier()), wish.mandate(), wish.reason());
+        return troubled(it -> it.grant(asStored));
+    }
+
+    void end(long mandate, String reason) {
+        troubled(it -> {
+            it.end(mandate, reason);
+            return null;
+        });
+    }
+
+    List<MandateRecord> mandates(boolean past) {
+        return troubled(it -> it.mandates(past));
     }
 
     PersonFile file(String identifier) {

@@ -7,11 +7,18 @@ import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.client.StructureNumber;
+import fr.galien.sandbox.directory.DirectoryLoads;
 import fr.galien.sandbox.front.Front;
 import fr.galien.sandbox.front.FrontSettings;
 import fr.galien.sandbox.front.PemFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
+import fr.galien.sandbox.service.BillingRegister;
+import fr.galien.sandbox.service.Proxies;
+import fr.galien.sandbox.service.Seals;
+import fr.galien.sandbox.service.Services;
+import fr.galien.sandbox.service.Workplaces;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
@@ -29,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -98,6 +106,7 @@ public final class Sandbox {
         atOnce(List.of(
                 () -> {
                     steps.run("Card authority", this::cards);
+                    steps.run("Seals of structures", this::seals);
                     steps.run("Revocation lists", this::revocation);
                     return null;
                 },
@@ -125,14 +134,16 @@ public final class Sandbox {
                     steps.run("Front", this::front);
                     return null;
                 }));
+        steps.run("Clients", this::clients);
         steps.run("Demo software", this::demo);
+        services();
         running.ready();
     }
 
     private String machine() throws Exception {
         long free = Machine.freeSpace(home.root());
         List<String> stopped = Leftovers.stop(home);
-        Machine.portsAreFree(settings.ports());
+        Machine.portsAreFree(settings.ports(), settings.services());
         home.remember(settings.ports(), settings.people());
         String found = "ports " + settings.ports().base() + " to "
                 + settings.ports().last() + ", " + free / (1L << 30) + " GB free";
@@ -159,6 +170,10 @@ public final class Sandbox {
         return "";
     }
 
+    private String seals() throws IOException {
+        return Seals.issue(home, clock, random) ? "made" : "";
+    }
+
     private String cards() {
         int made = DemoCards.issue(home, CardAuthority.openOrCreate(home.authority(), random), clock, random);
         return made == 0 ? "" : made + " cards made";
@@ -178,7 +193,13 @@ public final class Sandbox {
     }
 
     private String directory() throws Exception {
-        return Directory.load(extractions, settings.ports().postgres(), secrets, clock);
+        String loaded = Directory.load(extractions, settings.ports().postgres(), secrets, clock);
+        DirectoryLoads.at(
+                        Database.url(settings.ports().postgres(), Roles.DIRECTORY_DATABASE),
+                        Roles.LOADER,
+                        secrets.value(Secret.DIRECTORY_LOADER_PASSWORD))
+                .loadBilling(BillingRegister.write(home.root().resolve("services")));
+        return loaded;
     }
 
     private String front() throws Exception {
@@ -208,6 +229,13 @@ public final class Sandbox {
         return new PemFiles(pair.certificate(), pair.key());
     }
 
+    /** The services', and the proxies that get tokens for them. */
+    private String clients() {
+        Services.register(home);
+        Workplaces.structures().forEach(structure -> new Proxies(home).of(new StructureNumber(structure)));
+        return "";
+    }
+
     private String demo() throws IOException {
         Addresses addresses = running.addresses();
         URI base = addresses.demo();
@@ -231,6 +259,17 @@ public final class Sandbox {
                         client.secret(),
                         tls.root())));
         return "";
+    }
+
+    private void services() throws Exception {
+        ServicesBeside beside = new ServicesBeside(running, ServicesBeside.EVERY);
+        // One after the other: each would slow the others down.
+        for (Service service : new TreeSet<>(settings.services())) {
+            steps.run(service.title(), () -> {
+                beside.start(service);
+                return "";
+            });
+        }
     }
 
     private String unpack(Distribution distribution) throws Exception {

@@ -2,6 +2,7 @@ package fr.galien.sandbox.launch;
 
 import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.Ports;
+import fr.galien.sandbox.service.Seals;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.tls.SandboxTls;
@@ -99,6 +100,7 @@ public final class ServerOptions {
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
+                "--spi-oauth2-token-exchange--galien--signers=" + Seals.directory(settings.home()),
                 "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="
                         + addresses.walletAuthorization(),

@@ -12,14 +12,14 @@ import java.util.List;
  * its {@code kind} ({@code refused}, {@code oauth}, {@code broken}, {@code trouble}), {@code code}, {@code message} and
  * {@code hint}.
  */
-final class OutcomeJson {
+public final class OutcomeJson {
 
     private OutcomeJson() {}
 
     /**
      * @param tokens with the tokens themselves
      */
-    static JsonNode of(Outcome outcome, boolean tokens) {
+    public static JsonNode of(Outcome outcome, boolean tokens) {
         ObjectNode json = Json.object();
         json.put("ok", outcome instanceof Outcome.LoggedIn);
         json.put("ms", OutcomeText.total(outcome.steps()));
@@ -36,7 +36,7 @@ final class OutcomeJson {
     }
 
     /** The login did not even begin. */
-    static JsonNode of(Trouble trouble) {
+    public static JsonNode of(Trouble trouble) {
         ObjectNode json = Json.object();
         json.put("ok", false);
         json.set("steps", Json.array());

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** A login told to a person at the terminal. */
-final class OutcomeText {
+public final class OutcomeText {
 
     private OutcomeText() {}
 
     /**
      * @param tokens with the tokens themselves
      */
-    static String of(Outcome outcome, boolean tokens) {
+    public static String of(Outcome outcome, boolean tokens) {
         StringBuilder text = new StringBuilder("\n");
         outcome.steps().forEach(step -> text.append(line(step)));
         text.append('\n');

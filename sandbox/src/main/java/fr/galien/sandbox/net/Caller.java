@@ -13,6 +13,11 @@ public final class Caller {
         this.client = trust.client();
     }
 
+    /** Showing this key's certificate to every server that asks (mutual TLS). */
+    public Caller(SandboxTrust trust, PresentedKey key) {
+        this.client = Wire.client(trust.showing(key)).build();
+    }
+
     /**
      * @param request given the usual time-out when it has none
      * @throws fr.galien.sandbox.Trouble BOX-1063 when nothing listens there

@@ -46,6 +46,11 @@ public final class PresentedKey extends X509ExtendedKeyManager {
         throw new GeneralSecurityException("the store holds no private key");
     }
 
+    /** What is shown. */
+    public X509Certificate certificate() {
+        return chain[0];
+    }
+
     @Override
     public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
         return ALIAS;

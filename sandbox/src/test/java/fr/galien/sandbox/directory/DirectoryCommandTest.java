@@ -128,6 +128,27 @@ class DirectoryCommandTest {
     }
 
     @Test
+    void loadsABillingRegisterWholeOrNotAtAll() throws IOException {
+        String header = "national_id|structure|identifiant_facturation|code_specialite_amo\n";
+        Path register =
+                Files.writeString(home.resolve("register.csv"), header + "899700252580|1060012345|069912341|01\n");
+        assertThat(directory("billing", "load", register.toString())).isZero();
+        assertThat(out.toString())
+                .contains("The register has 1 entries: 1 added, 0 changed, 0 removed.")
+                .contains("1 of them name people the directory does not know.");
+
+        Files.writeString(register, header + "899700252580|1060012345|069912342|01\n|||\n");
+        assertThat(directory("billing", "load", register.toString())).isEqualTo(1);
+        assertThat(trouble().code()).isEqualTo("RPPS-0344");
+        assertThat(trouble().getMessage()).contains("line 3: national_id is not one");
+
+        Files.writeString(register, header + "899700252580|1060012345|069912342|01\n");
+        JsonNode report = json("billing", "load", register.toString(), "--json");
+        assertThat(report.path("changed").asInt()).isEqualTo(1);
+        assertThat(report.path("removed").asInt()).isZero();
+    }
+
+    @Test
     void saysWhatToDoWhenItIsStopped() throws IOException {
         directory("load", file("899700252580|MME|DUPONT|Agathe", "899700218896|M|MARTIN|Brice"));
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +171,53 @@ class OperatorCommandTest {
         run("lift", "899700000018", "--reason", "Reinstated", "--as", "alice");
         assertThat(trouble().code()).isEqualTo("RPPS-0325");
         assertThat(trouble().wayOut()).endsWith(".");
+    }
+
+    @Test
+    void recordsAMandateListsItAndEndsIt() throws IOException {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        String[] add = {
+            "mandate",
+            "add",
+            "99700000018",
+            "--structure",
+            "1060012345",
+            "--name",
+            "Clinique",
+            "--sector",
+            "SA07",
+            "--until",
+            today.plusDays(30).toString(),
+            "--reason",
+            "Replaces Dr Martin",
+            "--as",
+            "alice"
+        };
+        assertThat(run(add)).isZero();
+        assertThat(out.toString()).contains("Recorded as number 1").contains("./galien directory mandate end 1");
+        assertThat(run(add)).isEqualTo(1);
+        assertThat(trouble().code()).isEqualTo("RPPS-0342");
+
+        assertThat(run("mandate", "list", "--as", "bruno")).isZero();
+        assertThat(out.toString())
+                .contains("1  899700000018  DUPONT Agathe?[2J")
+                .contains("Speaks for 1060012345 Clinique (SA07), from")
+                .contains("Given by alice at 20", ": Replaces Dr Martin")
+                .doesNotContain("\u001B");
+
+        JsonNode ended = json("mandate", "end", "1", "--reason", "Dr Martin is back", "--as", "bruno");
+        assertThat(ended.path("ended").booleanValue()).isTrue();
+        assertThat(run("mandate", "list", "--as", "alice")).isZero();
+        assertThat(out.toString()).contains("No mandate is in force or to come.");
+        assertThat(json("mandate", "list", "--all", "--as", "alice")
+                        .path(0)
+                        .path("ended")
+                        .path("by")
+                        .asText())
+                .isEqualTo("bruno");
+        assertThat(run("mandate", "end", "1", "--reason", "Once more", "--as", "alice"))
+                .isEqualTo(1);
+        assertThat(trouble().code()).isEqualTo("RPPS-0343");
     }
 
     @Test

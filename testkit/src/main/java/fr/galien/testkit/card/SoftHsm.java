@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +46,14 @@ final class SoftHsm {
     }
 
     SoftHsmToken write(TestCard card) {
+        return write(card.name(), tokenLabel(card.name()), new Held(card.privateKey(), card.certificate(), card.pin()));
+    }
+
+    /** What goes on a token. */
+    record Held(PrivateKey key, X509Certificate certificate, Pin pin) {}
+
+    /** @param name of files that are there for a moment */
+    SoftHsmToken write(String name, String label, Held held) {
         // Both before anything is written.
         Stream.of(UTIL, OBJECTS)
                 .filter(tool -> !Tool.isInstalled(tool))
@@ -50,11 +62,11 @@ final class SoftHsm {
                     throw CardTrouble.toolMissing(tool);
                 });
         try {
-            SoftHsmToken token = new SoftHsmToken(configuration(), module(), tokenLabel(card.name()));
+            SoftHsmToken token = new SoftHsmToken(configuration(), module(), label);
             deleteToken(token);
-            initialise(token, card.pin());
-            importKey(token, card);
-            importCertificate(token, card);
+            initialise(token, held.pin());
+            importKey(token, name, held);
+            importCertificate(token, name, held);
             return token;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,6 +81,18 @@ final class SoftHsm {
         }
         String hash = "-%08x".formatted(name.hashCode());
         return label.substring(0, LONGEST_LABEL - hash.length()) + hash;
+    }
+
+    /** The number the module gives a token's slot, which is its serial number and not its place. */
+    static long slot(SoftHsmToken token) {
+        Pattern slot = Pattern.compile("^Slot (\\d+)$", Pattern.MULTILINE);
+        return Stream.of(new Tool(UTIL, token.environment()).run("--show-slots").split("(?=(?m:^Slot ))"))
+                .filter(text -> text.lines().anyMatch(line -> line.matches("\\s*Label:\\s+" + token.label() + "\\s*")))
+                .map(slot::matcher)
+                .filter(Matcher::find)
+                .map(number -> Long.parseLong(number.group(1)))
+                .findFirst()
+                .orElseThrow(() -> CardTrouble.toolFailed(UTIL, "no slot of that label"));
     }
 
     private Path configuration() throws IOException {
@@ -113,10 +137,10 @@ final class SoftHsm {
                         pin.digits());
     }
 
-    private void importKey(SoftHsmToken token, TestCard card) throws IOException {
-        Path key = directory.resolve(card.name() + ".import.pem");
+    private void importKey(SoftHsmToken token, String name, Held held) throws IOException {
+        Path key = directory.resolve(name + ".import.pem");
         try {
-            PemFiles.write(key, card.privateKey());
+            PemFiles.write(key, held.key());
             new Tool(UTIL, token.environment())
                     .run(
                             "--import",
@@ -128,17 +152,17 @@ final class SoftHsm {
                             "--id",
                             SoftHsmToken.OBJECT_ID,
                             "--pin",
-                            card.pin().digits());
+                            held.pin().digits());
         } finally {
             Files.deleteIfExists(key);
         }
     }
 
-    private void importCertificate(SoftHsmToken token, TestCard card) throws IOException {
-        Path certificate = directory.resolve(card.name() + ".import.der");
+    private void importCertificate(SoftHsmToken token, String name, Held held) throws IOException {
+        Path certificate = directory.resolve(name + ".import.der");
         try {
-            PrivateFiles.write(certificate, card.certificate().getEncoded());
-            new Tool(OBJECTS, withPin(token, card.pin()))
+            PrivateFiles.write(certificate, held.certificate().getEncoded());
+            new Tool(OBJECTS, withPin(token, held.pin()))
                     .run(
                             "--module",
                             token.module().toString(),

@@ -18,6 +18,11 @@ public record SoftHsmToken(Path configuration, Path module, String label) {
     /** Label of the key and of its certificate. */
     public static final String OBJECT_LABEL = "CPS_AUTHENTICATION";
 
+    /** The number of its slot, which the module gave it when the token was made. */
+    public long slot() {
+        return SoftHsm.slot(this);
+    }
+
     /** What a process that uses the token needs in its environment. */
     public Map<String, String> environment() {
         return Map.of("SOFTHSM2_CONF", configuration.toString());

@@ -70,6 +70,17 @@ public record SoftwareCertificate(X509Certificate certificate, PrivateKey privat
         }
     }
 
+    /**
+     * On a SoftHSM2 token, without the issuers; a token of that label is replaced.
+     *
+     * @param directory of tokens and of the configuration that a process needs to see them
+     * @param label     of the token, at most 32 characters
+     * @throws CardTrouble if SoftHSM2 or OpenSC is missing, or fails
+     */
+    public SoftHsmToken toToken(Path directory, String label, Pin pin) {
+        return new SoftHsm(directory).write("software", label, new SoftHsm.Held(privateKey, certificate, pin));
+    }
+
     private Stream<X509Certificate> whole() {
         return Stream.concat(Stream.of(certificate), chain.stream());
     }

@@ -1,6 +1,8 @@
 package fr.galien.directory.jdbc;
 
 import fr.galien.directory.LoadRefused;
+import fr.galien.directory.MandateRecord;
+import fr.galien.directory.MandateWish;
 import fr.galien.directory.OperatorRefused;
 import fr.galien.directory.PersonFile;
 import fr.galien.directory.Revocation;
@@ -13,7 +15,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * What an operator does by hand. All rules are the database's own ({@code V3__operators.sql}): it knows who is there, and nobody
+ * What an operator does by hand. All rules are the database's own ({@code V3__operators.sql}, {@code V6__mandates_and_billing.sql}): it knows who is there, and nobody
  * gets past it with another program.
  *
  * <p>Every method throws {@link OperatorRefused} if it says no, {@link LoadRefused} if it does not answer.
@@ -71,6 +73,50 @@ public final class OperatorDesk {
     /** @param identifier any of the person's, in any case */
     public PersonFile file(String identifier) {
         return with(connection -> StoredFile.read(connection, clean(identifier)));
+    }
+
+    /**
+     * Lets a person speak for a structure.
+     *
+     * @return what it is ended by
+     */
+    public long grant(MandateWish wish) {
+        return with(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("select directory.grant_mandate(?, ?, ?, ?, ?, ?, ?)")) {
+                query.setString(1, clean(wish.identifier()));
+                query.setString(2, clean(wish.mandate().structure()));
+                query.setString(3, clean(wish.mandate().structureName()));
+                query.setString(4, clean(wish.mandate().sectorCode()));
+                query.setObject(5, wish.mandate().from());
+                query.setObject(6, wish.mandate().until());
+                query.setString(7, clean(wish.reason()));
+                try (ResultSet answer = query.executeQuery()) {
+                    answer.next();
+                    return answer.getLong(1);
+                }
+            }
+        });
+    }
+
+    /** Ends a mandate now, before its last day. */
+    public void end(long mandate, String reason) {
+        with(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("select directory.end_mandate(?, ?)")) {
+                query.setLong(1, mandate);
+                query.setString(2, clean(reason));
+                return query.execute();
+            }
+        });
+    }
+
+    /**
+     * Mandates in the order they were given.
+     *
+     * @param past with those that are over; else those in force and to come
+     */
+    public List<MandateRecord> mandates(boolean past) {
+        return with(connection -> StoredMandates.all(connection, past));
     }
 
     private Asked asked(String sql, String identifier, String reason) {

@@ -4,9 +4,11 @@ import fr.galien.directory.ActivationContact;
 import fr.galien.directory.CardAnswer;
 import fr.galien.directory.DirectoryAnswer;
 import fr.galien.directory.DirectoryUnreachable;
+import fr.galien.directory.FindBilling;
 import fr.galien.directory.FindCard;
 import fr.galien.directory.FindHeldCards;
 import fr.galien.directory.FindMailboxes;
+import fr.galien.directory.FindMandate;
 import fr.galien.directory.FindProfessional;
 import fr.galien.directory.HeldCard;
 import fr.galien.directory.NoTestPeople;
@@ -14,8 +16,10 @@ import fr.galien.directory.PeopleSearch;
 import fr.galien.directory.SearchProfessionals;
 import fr.galien.directory.TestPeople;
 import fr.galien.directory.jdbc.DirectoryAlive;
+import fr.galien.directory.jdbc.JdbcBilling;
 import fr.galien.directory.jdbc.JdbcCards;
 import fr.galien.directory.jdbc.JdbcMailboxes;
+import fr.galien.directory.jdbc.JdbcMandates;
 import fr.galien.directory.jdbc.JdbcPeopleSearch;
 import fr.galien.directory.jdbc.JdbcProfessionals;
 import fr.galien.directory.jdbc.ReaderPool;
@@ -23,8 +27,10 @@ import fr.galien.identity.NationalId;
 import fr.galien.identity.ProductionCheck;
 import fr.galien.identity.Professional;
 import io.agroal.api.AgroalDataSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -39,7 +45,8 @@ import org.keycloak.storage.UserStorageProviderFactory;
 /**
  * The user storage {@code galien-directory}: one pool for the server, one look-up for each session. Without a configured
  * database the server starts all the same, and every look-up is an outage. Another capability finds {@link ActivationContact},
- * {@link FindCard}, {@link FindHeldCards} and {@link FindMailboxes} here, among Keycloak's provider factories.
+ * {@link FindCard}, {@link FindHeldCards}, {@link FindMailboxes}, {@link FindMandate} and {@link FindBilling} here, among
+ * Keycloak's provider factories.
  */
 public final class DirectoryUserStorageProviderFactory
         implements UserStorageProviderFactory<DirectoryUserStorageProvider>,
@@ -47,7 +54,9 @@ public final class DirectoryUserStorageProviderFactory
                 ActivationContact,
                 FindCard,
                 FindHeldCards,
-                FindMailboxes {
+                FindMailboxes,
+                FindMandate,
+                FindBilling {
 
     public static final String ID = "galien-directory";
 
@@ -60,6 +69,12 @@ public final class DirectoryUserStorageProviderFactory
     private FindHeldCards cardsOnFile = holder -> List.of();
     private FindCard cards =
             number -> new CardAnswer.Unreachable(notConfigured().cause());
+    private FindMandate mandates = (person, structure, day) -> {
+        throw new DirectoryUnreachable(notConfigured().cause());
+    };
+    private FindBilling billing = (person, structure) -> {
+        throw new DirectoryUnreachable(notConfigured().cause());
+    };
     private FindMailboxes mailboxes = person -> {
         throw new DirectoryUnreachable(notConfigured().cause());
     };
@@ -93,6 +108,8 @@ public final class DirectoryUserStorageProviderFactory
             JdbcCards onFile = new JdbcCards(pool);
             cards = onFile;
             cardsOnFile = onFile;
+            mandates = new JdbcMandates(pool);
+            billing = new JdbcBilling(pool);
             mailboxes = new JdbcMailboxes(pool);
             closing = pool::close;
         });
@@ -142,6 +159,16 @@ public final class DirectoryUserStorageProviderFactory
     @Override
     public List<HeldCard> heldBy(NationalId holder) {
         return cardsOnFile.heldBy(holder);
+    }
+
+    @Override
+    public Optional<Mandate> of(Professional person, String structure, LocalDate day) {
+        return mandates.of(person, structure, day);
+    }
+
+    @Override
+    public Optional<Billing> of(Professional person, Set<String> structure) {
+        return billing.of(person, structure);
     }
 
     @Override
