@@ -1,6 +1,5 @@
-// What a service on Node.js does with the token of a request: the text of docs/vendor.md, between the lines.
+// What a service on Node.js does with the token of a request. Parts of it are printed in docs/vendor.md.
 import { issuer, audience, secret, every } from './service-settings.mjs';
-// ----
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 
@@ -38,4 +37,3 @@ async function isActive(token) {
 function refuse(status, error) {
   throw Object.assign(new Error(error), { status });
 }
-// ----
