@@ -33,7 +33,8 @@ final class Checkout {
     static List<Path> modules() {
         return Stream.concat(
                         providers().stream(),
-                        Stream.of(ROOT.resolve("themes"), ROOT.resolve("testkit"), ROOT.resolve("sandbox")))
+                        Stream.of("themes", "testkit", "sandbox", "resource-server", "services/prescription")
+                                .map(ROOT::resolve))
                 .toList();
     }
 
