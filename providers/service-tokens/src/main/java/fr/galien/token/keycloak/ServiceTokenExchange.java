@@ -64,7 +64,8 @@ record ServiceTokenExchange(Exchange rules, Clock clock) implements TokenExchang
         KeycloakSession session = context.getSession();
         ServiceTokens tokens = new ServiceTokens(session, context.getClient(), rules, clock);
         try {
-            ExchangeRequest request = ExchangeRequest.read(context.getFormParams(), ServiceTokenExchangeFactory.issuer(session));
+            ExchangeRequest request =
+                    ExchangeRequest.read(context.getFormParams(), ServiceTokenExchangeFactory.issuer(session));
             ServiceTokens.Order order = tokens.order(request);
             context.getEvent().detail(Details.AUDIENCE, order.service().id());
             AuthenticatedClientSessionModel login = login(context, tokens, order);

@@ -110,11 +110,7 @@ public final class ServiceTokenExchangeFactory implements TokenExchangeProviderF
                 situations,
                 mailboxes,
                 billing,
-                Map.of(
-                        Service.Kind.RECORD,
-                        vihf,
-                        Service.Kind.PRESCRIPTION,
-                        new AssertionPs(issuer(session), random)));
+                Map.of(Service.Kind.RECORD, vihf, Service.Kind.PRESCRIPTION, new AssertionPs(issuer(session), random)));
     }
 
     static String issuer(KeycloakSession session) {

@@ -180,9 +180,7 @@ final class ServiceTokens {
         if (own == null) {
             own = session.sessions().createClientSession(realm, client, userSession);
             own.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-            own.setNote(
-                    OIDCLoginProtocol.ISSUER,
-                    ServiceTokenExchangeFactory.issuer(session));
+            own.setNote(OIDCLoginProtocol.ISSUER, ServiceTokenExchangeFactory.issuer(session));
         } else if (!AuthenticationManager.isClientSessionValid(realm, client, userSession, own)) {
             own.restartClientSession();
         }
