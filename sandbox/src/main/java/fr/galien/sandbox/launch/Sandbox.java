@@ -16,6 +16,7 @@ import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
 import fr.galien.sandbox.service.BillingRegister;
 import fr.galien.sandbox.service.Proxies;
+import fr.galien.sandbox.service.Proxy;
 import fr.galien.sandbox.service.Seals;
 import fr.galien.sandbox.service.Services;
 import fr.galien.sandbox.service.Workplaces;
@@ -23,6 +24,7 @@ import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
 import fr.galien.testkit.demo.DemoSoftware;
+import fr.galien.testkit.demo.ServiceSettings;
 import fr.galien.testkit.tls.PemPair;
 import fr.galien.testkit.tls.SandboxTls;
 import java.io.IOException;
@@ -255,8 +257,23 @@ public final class Sandbox {
                         Optional.of(addresses.walletAuthorization()),
                         client.id(),
                         client.secret(),
-                        tls.root())));
+                        tls.root(),
+                        Optional.of(calledServices()))));
         return "";
+    }
+
+    private ServiceSettings calledServices() {
+        Addresses addresses = running.addresses();
+        Proxies proxies = new Proxies(home);
+        return new ServiceSettings(
+                URI.create(addresses.mtls() + "/realms/" + Addresses.REALM + "/protocol/openid-connect/token"),
+                URI.create("https://localhost:" + settings.ports().record()),
+                URI.create("https://localhost:" + settings.ports().prescription() + "/prescriptions"),
+                settings.ports().imap(),
+                structure -> {
+                    Proxy proxy = proxies.of(new StructureNumber(structure));
+                    return new ServiceSettings.Proxy(proxy.id(), proxy.keys(), proxy.password());
+                });
     }
 
     private String unpack(Distribution distribution) throws Exception {

@@ -1,5 +1,6 @@
 package fr.galien.sandbox.token;
 
+import fr.galien.testkit.demo.Workplace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.net.Json;
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param places    where the person works
  * @param answer    what the server said
  */
-record TokenReport(TokenOrder order, String structure, List<Place> places, TokenAnswer answer) {
+record TokenReport(TokenOrder order, String structure, List<Workplace> places, TokenAnswer answer) {
 
     private static final int SECONDS = 60;
 

@@ -46,8 +46,7 @@ final class SoftHsm {
     }
 
     SoftHsmToken write(TestCard card) {
-        return write(
-                card.name(), tokenLabel(card.name()), new Held(card.privateKey(), card.certificate(), card.pin()));
+        return write(card.name(), tokenLabel(card.name()), new Held(card.privateKey(), card.certificate(), card.pin()));
     }
 
     /** What goes on a token. */
