@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -187,7 +188,8 @@ public final class Bootstrap {
             }
         }
         Path wanted = builds.resolve(sourceDigest());
-        if (usable(wanted)) {
+        List<String> services = wantsServices(args) ? services() : List.of();
+        if (usable(wanted) && services.stream().allMatch(service -> usable(wanted, service))) {
             return wanted;
         }
         Files.createDirectories(builds);
@@ -196,12 +198,44 @@ public final class Bootstrap {
                 FileLock lock = locked(channel)) {
             // Another one may have built the same while we waited.
             if (lock.isValid() && !usable(wanted)) {
-                maven();
+                maven("!tests" + services().stream().map(service -> ",!services/" + service).collect(Collectors.joining()));
                 keep(wanted);
                 forgetOldBuilds(wanted);
             }
+            List<String> missing = services.stream().filter(service -> !usable(wanted, service)).toList();
+            if (!missing.isEmpty()) {
+                maven(missing.stream().map("services/"::concat).collect(Collectors.joining(",")), "-am");
+                for (String service : missing) {
+                    keepService(wanted, service);
+                }
+            }
         }
         return wanted;
+    }
+
+    /** Their stacks are large: who does not call them neither downloads nor builds them. */
+    private static boolean wantsServices(String[] args) {
+        return args.length > 0
+                && args[0].equals("up")
+                && Stream.of(args).anyMatch(arg -> arg.equals("--services") || arg.startsWith("--services="));
+    }
+
+    /** The modules of the services that are programs of their own, by name. */
+    private List<String> services() throws IOException {
+        Path all = root.resolve("services");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> modules = Files.list(all)) {
+            return modules.filter(module -> Files.exists(module.resolve("pom.xml")))
+                    .map(module -> module.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path keptService(Path build, String service) {
+        return build.resolve("services").resolve(service).resolve("target");
     }
 
     private static FileLock locked(FileChannel channel) throws IOException {
@@ -216,6 +250,15 @@ public final class Bootstrap {
     private static boolean usable(Path build) {
         try {
             return Files.readAllLines(build.resolve("classpath")).stream().allMatch(entry -> Files.exists(Path.of(entry)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean usable(Path build, String service) {
+        try {
+            String classPath = Files.readString(keptService(build, service).resolve("classpath")).strip();
+            return Stream.of(classPath.split(File.pathSeparator)).allMatch(entry -> Files.exists(Path.of(entry)));
         } catch (IOException e) {
             return false;
         }
@@ -270,18 +313,20 @@ public final class Bootstrap {
         return root.relativize(source).toString().replace(File.separatorChar, '/');
     }
 
-    private void maven() throws IOException, InterruptedException {
+    private void maven(String modules, String... more) throws IOException, InterruptedException {
         Path log = root.resolve(".galien").resolve("log").resolve("build.log");
         Files.createDirectories(log.getParent());
-        ProcessBuilder command = new ProcessBuilder(
+        List<String> words = new ArrayList<>(List.of(
                 mavenCommand().toString(),
                 "-B",
                 "-Dstyle.color=never",
                 "-pl",
-                "!tests",
+                modules,
                 "package",
                 "-Dmaven.test.skip=true",
-                "-Dspotless.check.skip=true");
+                "-Dspotless.check.skip=true"));
+        words.addAll(List.of(more));
+        ProcessBuilder command = new ProcessBuilder(words);
         command.directory(root.toFile()).redirectErrorStream(true);
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process maven = command.start();
@@ -355,6 +400,29 @@ public final class Bootstrap {
         Files.write(fresh.resolve("classpath"), entries);
         deleteTree(wanted);
         Files.move(fresh, wanted, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The same for a service: its own jar, and the list of what it needs. */
+    private void keepService(Path wanted, String service) throws IOException {
+        Path target = root.resolve("services").resolve(service).resolve("target");
+        Path fresh = Files.createTempDirectory(builds, "new-");
+        Path kept = keptService(wanted, service);
+        String own = "galien-service-" + service + ".jar";
+        Files.copy(target.resolve(own), fresh.resolve(own));
+        List<String> entries = new ArrayList<>();
+        for (String entry : Files.readString(target.resolve("classpath")).strip().split(File.pathSeparator)) {
+            Path jar = Path.of(entry);
+            if (jar.startsWith(root)) {
+                Files.copy(jar, fresh.resolve(jar.getFileName()));
+                entries.add(kept.resolve(jar.getFileName()).toString());
+            } else {
+                entries.add(entry);
+            }
+        }
+        Files.writeString(fresh.resolve("classpath"), String.join(File.pathSeparator, entries));
+        deleteTree(kept);
+        Files.createDirectories(kept.getParent());
+        Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void forgetOldBuilds(Path current) throws IOException {

@@ -49,6 +49,15 @@ public record Addresses(Ports ports) {
         return URI.create("https://localhost:" + ports.demo());
     }
 
+    /** The record service: {@code /fhir} and {@code /soap}. */
+    public URI record() {
+        return URI.create("https://localhost:" + ports.record());
+    }
+
+    public URI prescriptions() {
+        return URI.create("https://localhost:" + ports.prescription() + "/prescriptions");
+    }
+
     public URI admin() {
         return URI.create(auth() + "/admin/");
     }

@@ -66,6 +66,11 @@ public record SandboxHome(Path root) {
         return root.resolve("postgres");
     }
 
+    /** What the services beside it are told and keep. */
+    public Path services() {
+        return root.resolve("services");
+    }
+
     public Path log() {
         return root.resolve("log");
     }

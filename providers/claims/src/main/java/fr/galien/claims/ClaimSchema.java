@@ -18,14 +18,22 @@ import java.util.Set;
  * a new version, told in {@code docs/claims.md}.
  *
  * @param version   {@code major.minor}: minor where claims are added, major where one goes or changes its type
- * @param documents by name: {@code userinfo}, {@code id-token}, {@code access-token}, {@code introspection}
+ * @param documents by name: {@code userinfo}, {@code id-token}, {@code access-token}, {@code introspection}, and since 1.2 the
+ *                  tokens of services
  */
 public record ClaimSchema(String version, Map<String, JsonNode> documents) {
 
     /** Every version there is, the one in force last. */
-    public static final List<String> VERSIONS = List.of("1.0", "1.1");
+    public static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2");
 
-    private static final List<String> NAMES = List.of("userinfo", "id-token", "access-token", "introspection");
+    private static final List<String> NAMES = List.of(
+            "userinfo",
+            "id-token",
+            "access-token",
+            "introspection",
+            "service-token-record",
+            "service-token-prescription",
+            "service-token-messaging");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +52,7 @@ public record ClaimSchema(String version, Map<String, JsonNode> documents) {
             return Optional.empty();
         }
         Map<String, JsonNode> documents = new LinkedHashMap<>();
-        NAMES.forEach(name -> documents.put(name, read(version, name)));
+        NAMES.forEach(name -> read(version, name).ifPresent(document -> documents.put(name, document)));
         return Optional.of(new ClaimSchema(version, documents));
     }
 
@@ -57,9 +65,10 @@ public record ClaimSchema(String version, Map<String, JsonNode> documents) {
         return new ArrayList<>(names);
     }
 
-    private static JsonNode read(String version, String name) {
+    /** Empty for what that version did not describe yet. */
+    private static Optional<JsonNode> read(String version, String name) {
         try (InputStream in = ClaimSchema.class.getResourceAsStream("schema/" + version + "/" + name + ".json")) {
-            return JSON.readTree(in);
+            return in == null ? Optional.empty() : Optional.of(JSON.readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,11 @@ import java.util.List;
 public final class Offer {
 
     /** Grants; of these, those the server was built with are advertised. */
-    public static final List<String> GRANTS =
-            List.of("authorization_code", "refresh_token", "urn:openid:params:grant-type:ciba");
+    public static final List<String> GRANTS = List.of(
+            "authorization_code",
+            "refresh_token",
+            "urn:openid:params:grant-type:ciba",
+            "urn:ietf:params:oauth:grant-type:token-exchange");
 
     public static final List<String> RESPONSE_TYPES = List.of("code", "none");
 

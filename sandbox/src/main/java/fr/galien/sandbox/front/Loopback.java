@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The addresses nobody outside this machine can reach. */
-final class Loopback {
+public final class Loopback {
 
     static final String V4 = "127.0.0.1";
 
@@ -16,7 +16,7 @@ final class Loopback {
     private Loopback() {}
 
     /** Both where the machine has both: a browser that resolves {@code localhost} to {@code ::1} tries it first. */
-    static List<String> addresses() {
+    public static List<String> addresses() {
         return hasV6() ? List.of(V4, V6) : List.of(V4);
     }
 

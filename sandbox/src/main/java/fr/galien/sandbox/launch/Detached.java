@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sandbox that outlives the terminal it was started from. */
@@ -104,6 +105,8 @@ final class Detached {
         command.addAll(List.of("--home", settings.home().root().toString()));
         command.addAll(List.of("--port", String.valueOf(settings.ports().base())));
         command.addAll(List.of("--people", String.valueOf(settings.people())));
+        command.add(
+                "--services=" + settings.services().stream().map(Service::key).collect(Collectors.joining(",")));
         if (settings.serverJvm().equals(SandboxSettings.LONG_RUN)) {
             command.add("--long-run");
         }

@@ -14,8 +14,9 @@ import java.util.Optional;
 /** Processes of an earlier start whose supervisor was killed before it could stop them. */
 final class Leftovers {
 
-    /** Keycloak before the database it uses. */
-    private static final List<Part> STOPPED_IN_ORDER = List.of(Part.AUGMENTATION, Part.KEYCLOAK, Part.POSTGRES);
+    /** Keycloak before the database it uses, and before it those who call it. */
+    private static final List<Part> STOPPED_IN_ORDER =
+            List.of(Part.AUGMENTATION, Part.RECORD, Part.PRESCRIPTION, Part.MESSAGING, Part.KEYCLOAK, Part.POSTGRES);
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 

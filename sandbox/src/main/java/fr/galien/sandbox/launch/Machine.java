@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What must hold before anything is started. */
 final class Machine {
@@ -23,7 +24,7 @@ final class Machine {
     private Machine() {}
 
     /** @throws Trouble BOX-1004 naming the first port in use */
-    static void portsAreFree(Ports ports) {
+    static void portsAreFree(Ports ports, Set<Service> services) {
         Map<String, Integer> needed = new LinkedHashMap<>();
         needed.put("the login pages", ports.auth());
         needed.put("the wallet address", ports.wallet());
@@ -34,6 +35,10 @@ final class Machine {
         needed.put("Keycloak's health", ports.management());
         needed.put("PostgreSQL", ports.postgres());
         needed.put("the phone's application", ports.phone());
+        services.forEach(service -> needed.put("the " + service.key() + " service", service.port(ports)));
+        if (services.contains(Service.MESSAGING)) {
+            needed.put("sending mail", ports.submission());
+        }
         needed.forEach((use, port) -> {
             if (isBusy(port)) {
                 int other = ports.base() + 1000 <= 60000 ? ports.base() + 1000 : ports.base() - 1000;

@@ -7,6 +7,9 @@ enum Part {
     SUPERVISOR("the supervisor"),
     /** Keycloak building itself around our jars. */
     AUGMENTATION("Keycloak's build"),
+    RECORD("the record service"),
+    PRESCRIPTION("the prescription service"),
+    MESSAGING("the mail server"),
     KEYCLOAK("Keycloak"),
     POSTGRES("PostgreSQL");
 

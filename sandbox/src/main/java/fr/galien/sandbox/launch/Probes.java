@@ -7,6 +7,9 @@ import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.SandboxTrust;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.sql.Connection;
@@ -14,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Asks every part of a sandbox a real question, as those who use it would. */
 final class Probes {
@@ -24,8 +29,11 @@ final class Probes {
 
     private Probes() {}
 
-    /** @return by name, whether it gave the right answer */
-    static Map<String, Boolean> ask(SandboxHome home) throws IOException {
+    /**
+     * @param services those that were started
+     * @return by name, whether it gave the right answer
+     */
+    static Map<String, Boolean> ask(SandboxHome home, Set<Service> services) throws IOException {
         Ports ports = home.ports();
         Addresses addresses = home.addresses();
         Map<String, Boolean> parts = new LinkedHashMap<>();
@@ -42,7 +50,27 @@ final class Probes {
                 answers(home, addresses.mtls().resolve(addresses.discovery().getPath()), OK));
         parts.put("Phone application", answers(home, addresses.phone(), OK));
         parts.put("Demo software", answers(home, addresses.demo(), OK));
+        for (Service service : new TreeSet<>(services)) {
+            parts.put(
+                    service.title(),
+                    switch (service) {
+                        // What it offers, which needs no token.
+                        case RECORD -> answers(home, URI.create(addresses.record() + "/fhir/metadata"), OK);
+                        // Say nothing to whoever has no certificate, and no mailbox.
+                        case PRESCRIPTION -> listens(ports.prescription());
+                        case MESSAGING -> listens(ports.imap()) && listens(ports.submission());
+                    });
+        }
         return parts;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket visitor = new Socket()) {
+            visitor.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+            return true;
+        } catch (IOException silent) {
+            return false;
+        }
     }
 
     private static boolean answers(SandboxHome home, URI address, int status) {

@@ -10,6 +10,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What runs now, written down so that other processes (status, down, the next up after a crash) can find it.
@@ -71,6 +74,13 @@ record RunFile(boolean ready, Instant since, Map<Part, ProcessMark> parts) {
             }
         }
         PrivateFile.write(in(run), text.toString());
+    }
+
+    /** The services that were started beside it. */
+    Set<Service> services() {
+        return Stream.of(Service.values())
+                .filter(service -> parts.containsKey(service.part()))
+                .collect(Collectors.toSet());
     }
 
     Optional<ProcessHandle> living(Part part) {

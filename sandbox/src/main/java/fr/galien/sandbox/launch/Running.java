@@ -55,6 +55,11 @@ public final class Running implements AutoCloseable {
                         .findFirst();
     }
 
+    /** Whether a part was started and lives. */
+    synchronized boolean runs(Part part) {
+        return !closed && file.living(part).isPresent();
+    }
+
     void secrets(Secrets made) {
         this.secrets = made;
     }

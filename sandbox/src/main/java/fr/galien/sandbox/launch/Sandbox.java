@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -137,13 +138,14 @@ public final class Sandbox {
                 }));
         steps.run("Clients", this::clients);
         steps.run("Demo software", this::demo);
+        services();
         running.ready();
     }
 
     private String machine() throws Exception {
         long free = Machine.freeSpace(home.root());
         List<String> stopped = Leftovers.stop(home);
-        Machine.portsAreFree(settings.ports());
+        Machine.portsAreFree(settings.ports(), settings.services());
         home.remember(settings.ports(), settings.people());
         String found = "ports " + settings.ports().base() + " to "
                 + settings.ports().last() + ", " + free / (1L << 30) + " GB free";
@@ -267,13 +269,24 @@ public final class Sandbox {
         Proxies proxies = new Proxies(home);
         return new ServiceSettings(
                 URI.create(addresses.mtls() + "/realms/" + Addresses.REALM + "/protocol/openid-connect/token"),
-                URI.create("https://localhost:" + settings.ports().record()),
-                URI.create("https://localhost:" + settings.ports().prescription() + "/prescriptions"),
+                addresses.record(),
+                addresses.prescriptions(),
                 settings.ports().imap(),
                 structure -> {
                     Proxy proxy = proxies.of(new StructureNumber(structure));
                     return new ServiceSettings.Proxy(proxy.id(), proxy.keys(), proxy.password());
                 });
+    }
+
+    private void services() throws Exception {
+        ServicesBeside beside = new ServicesBeside(running, ServicesBeside.EVERY);
+        // One after the other: each would slow the others down.
+        for (Service service : new TreeSet<>(settings.services())) {
+            steps.run(service.title(), () -> {
+                beside.start(service);
+                return "";
+            });
+        }
     }
 
     private String unpack(Distribution distribution) throws Exception {

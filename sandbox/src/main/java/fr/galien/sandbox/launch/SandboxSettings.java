@@ -5,6 +5,7 @@ import fr.galien.sandbox.SandboxHome;
 import fr.galien.testkit.nation.Nation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one start of a sandbox is asked to be.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param home              where its state lives
  * @param ports             where it listens
  * @param people            how many people the nation has
+ * @param services          which services to call there are beside it
  * @param serverJvm         options of Keycloak's JVM that choose compiler, collector and heap
  * @param serverOptions     further options of Keycloak's start, after ours, which they override
  * @param serverEnvironment further environment of Keycloak
@@ -20,6 +22,7 @@ public record SandboxSettings(
         SandboxHome home,
         Ports ports,
         int people,
+        Set<Service> services,
         List<String> serverJvm,
         List<String> serverOptions,
         Map<String, String> serverEnvironment) {
@@ -39,20 +42,25 @@ public record SandboxSettings(
             throw new IllegalArgumentException(
                     "a sandbox's nation has " + Nation.SMALLEST + " to " + MOST_PEOPLE + " people");
         }
+        services = Set.copyOf(services);
         serverJvm = List.copyOf(serverJvm);
         serverOptions = List.copyOf(serverOptions);
         serverEnvironment = Map.copyOf(serverEnvironment);
     }
 
     public SandboxSettings(SandboxHome home, Ports ports, int people) {
-        this(home, ports, people, QUICK_START, List.of(), Map.of());
+        this(home, ports, people, Set.of(), QUICK_START, List.of(), Map.of());
+    }
+
+    public SandboxSettings withServices(Set<Service> wanted) {
+        return new SandboxSettings(home, ports, people, wanted, serverJvm, serverOptions, serverEnvironment);
     }
 
     public SandboxSettings withServerJvm(List<String> options) {
-        return new SandboxSettings(home, ports, people, options, serverOptions, serverEnvironment);
+        return new SandboxSettings(home, ports, people, services, options, serverOptions, serverEnvironment);
     }
 
     public SandboxSettings withServer(List<String> options, Map<String, String> environment) {
-        return new SandboxSettings(home, ports, people, serverJvm, options, environment);
+        return new SandboxSettings(home, ports, people, services, serverJvm, options, environment);
     }
 }

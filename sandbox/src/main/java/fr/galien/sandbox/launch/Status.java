@@ -36,7 +36,7 @@ record Status(State state, Instant since, long supervisor, Addresses addresses, 
         if (!anything) {
             return new Status(State.STOPPED, null, 0, addresses, Map.of());
         }
-        Map<String, Boolean> parts = Probes.ask(home);
+        Map<String, Boolean> parts = Probes.ask(home, file.get().services());
         boolean whole = parts.values().stream().allMatch(answers -> answers);
         State state;
         if (supervisor.isEmpty()) {
@@ -65,6 +65,10 @@ record Status(State state, Instant since, long supervisor, Addresses addresses, 
         names.put("phone", addresses.phone().toString());
         names.put("demo", addresses.demo().toString());
         names.put("admin", addresses.admin().toString());
+        names.put("record", addresses.record().toString());
+        names.put("prescription", addresses.prescriptions().toString());
+        names.put("imap", "localhost:" + addresses.ports().imap());
+        names.put("submission", "localhost:" + addresses.ports().submission());
         map.put("addresses", names);
         return map;
     }

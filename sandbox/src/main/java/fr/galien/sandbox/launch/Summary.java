@@ -8,8 +8,11 @@ import fr.galien.testkit.card.CardBox;
 import fr.galien.testkit.card.CardLabel;
 import fr.galien.testkit.nation.Nation;
 import fr.galien.testkit.nation.Notable;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a person wants to know about a running sandbox: what to open, with which password, what to try. */
 final class Summary {
@@ -24,7 +27,8 @@ final class Summary {
         this.secrets = secrets;
     }
 
-    void print(Terminal terminal) {
+    /** @throws IOException if what runs cannot be read */
+    void print(Terminal terminal) throws IOException {
         PrintStream out = terminal.out();
         Looks looks = terminal.looks();
         Addresses addresses = home.addresses();
@@ -36,6 +40,7 @@ final class Summary {
         row(out, looks, "Vendors' mutual TLS", addresses.mtls().toString(), "");
         row(out, looks, "Phone application", addresses.phone().toString(), "open it on a phone, or in another window");
         row(out, looks, "Discovery", addresses.discovery().toString(), "");
+        services(out, looks, addresses);
         row(
                 out,
                 looks,
@@ -47,6 +52,30 @@ final class Summary {
         cards(out, looks);
         out.println("  Log in now:   " + looks.emphasis("./galien login --card medecin" + where()));
         out.println();
+    }
+
+    private void services(PrintStream out, Looks looks, Addresses addresses) throws IOException {
+        Set<Service> running = RunFile.read(home.run()).map(RunFile::services).orElse(Set.of());
+        for (Service service : new TreeSet<>(running)) {
+            switch (service) {
+                case RECORD -> {
+                    row(out, looks, service.title(), addresses.record() + "/fhir", "FHIR R4");
+                    row(out, looks, "", addresses.record() + "/soap", "SOAP with a VIHF");
+                }
+                case PRESCRIPTION ->
+                    row(out, looks, service.title(), addresses.prescriptions().toString(), "");
+                case MESSAGING ->
+                    row(
+                            out,
+                            looks,
+                            service.title(),
+                            "localhost:" + addresses.ports().imap(),
+                            "IMAP; sending: localhost:" + addresses.ports().submission());
+            }
+        }
+        if (!running.containsAll(Set.of(Service.RECORD, Service.PRESCRIPTION))) {
+            row(out, looks, "Services to call", "./galien up --services" + where(), "starts them too");
+        }
     }
 
     private String where() {

@@ -71,7 +71,7 @@ final class Supervisor {
         }
     }
 
-    private void welcome(Running running, Duration took) {
+    private void welcome(Running running, Duration took) throws IOException {
         terminal.out().println();
         terminal.out().printf("Galien is ready after %.0f s.%n", took.toMillis() / 1000.0);
         new Summary(settings.home(), running.secrets()).print(terminal);

@@ -7,6 +7,7 @@ import fr.galien.sandbox.progress.Relay;
 import fr.galien.sandbox.progress.Terminal;
 import fr.galien.testkit.nation.Nation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +53,18 @@ public final class UpCommand implements Callable<Integer> {
             description = "Run Keycloak on the JVM options of kc.sh: starts later, then serves faster. For measuring.")
     private boolean longRun;
 
+    @Option(
+            names = "--services",
+            paramLabel = "NAME",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = "record,prescription,messaging",
+            description = {
+                "Services to call with a token: record, prescription, messaging; all of them without a name.",
+                "Built the first time they are asked for. Without this option: messaging, where Dovecot is installed."
+            })
+    private List<String> services;
+
     /** How a detached start tells the process that waits for it what it does. */
     @Option(names = "--relay", hidden = true)
     private Path relay;
@@ -84,7 +97,8 @@ public final class UpCommand implements Callable<Integer> {
     private SandboxSettings settings(SandboxHome home) {
         try {
             int size = people == null ? home.people().orElse(Nation.DEFAULT_SIZE) : people;
-            SandboxSettings settings = new SandboxSettings(home, port == null ? home.ports() : new Ports(port), size);
+            SandboxSettings settings = new SandboxSettings(home, port == null ? home.ports() : new Ports(port), size)
+                    .withServices(services == null ? ServicesBeside.light() : Service.named(services));
             return longRun ? settings.withServerJvm(SandboxSettings.LONG_RUN) : settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -23,7 +23,8 @@ final class NextStep {
     }
 
     private static String structures(List<Workplace> places) {
-        return String.join(", ", places.stream().map(Workplace::structure).distinct().toList());
+        return String.join(
+                ", ", places.stream().map(Workplace::structure).distinct().toList());
     }
 
     private static String situations(List<Workplace> places, String structure) {

@@ -1,6 +1,5 @@
 package fr.galien.sandbox.token;
 
-import fr.galien.testkit.demo.Workplace;
 import fr.galien.sandbox.HomeOption;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
@@ -15,6 +14,7 @@ import fr.galien.sandbox.login.OutcomeText;
 import fr.galien.sandbox.net.Json;
 import fr.galien.sandbox.service.Proxies;
 import fr.galien.sandbox.service.ServiceKind;
+import fr.galien.testkit.demo.Workplace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package fr.galien.sandbox.token;
 
-import fr.galien.testkit.demo.Workplace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.net.Json;
+import fr.galien.testkit.demo.Workplace;
 import java.util.List;
 import java.util.Locale;
 

@@ -20,7 +20,7 @@ final class FalseDistribution {
     static Build in(Path directory) throws IOException {
         Path zip = directory.resolve("distribution.zip");
         write(zip, "keycloak-" + VERSION + "/lib/quarkus-run.jar", jar());
-        return new Build(directory, VERSION, zip, Files.createDirectories(directory.resolve("built")));
+        return new Build(directory, VERSION, zip, Files.createDirectories(directory.resolve("built")), directory);
     }
 
     static void write(Path zip, String name, byte[] content) throws IOException {

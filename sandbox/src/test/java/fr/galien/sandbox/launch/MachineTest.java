@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class MachineTest {
     @Test
     void namesTheBusyPortItsUseAndTheWayOut() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Machine.portsAreFree(new Ports(other.getLocalPort())))
+            assertThatThrownBy(() -> Machine.portsAreFree(new Ports(other.getLocalPort()), Set.of()))
                     .isInstanceOfSatisfying(
                             Trouble.class,
                             trouble -> assertThat(trouble.line())
@@ -34,7 +35,7 @@ class MachineTest {
     @Test
     void noticesAProgramThatListensOnEveryAddress() throws IOException {
         try (ServerSocket other = new ServerSocket(0)) {
-            assertThatThrownBy(() -> Machine.portsAreFree(new Ports(other.getLocalPort())))
+            assertThatThrownBy(() -> Machine.portsAreFree(new Ports(other.getLocalPort()), Set.of()))
                     .isInstanceOf(Trouble.class);
         }
     }
@@ -44,8 +45,8 @@ class MachineTest {
         Ports ports = FreePorts.inARow();
 
         assertThatCode(() -> {
-                    Machine.portsAreFree(ports);
-                    Machine.portsAreFree(ports);
+                    Machine.portsAreFree(ports, Set.of());
+                    Machine.portsAreFree(ports, Set.of());
                 })
                 .doesNotThrowAnyException();
     }

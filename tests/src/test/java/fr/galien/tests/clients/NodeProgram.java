@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A vendor's software on Node.js with the library installed; what it tells and hears is one line each. */
-final class NodeProgram implements AutoCloseable {
+public final class NodeProgram implements AutoCloseable {
 
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path HOME = Path.of("target", "clients", "node");
@@ -39,7 +39,7 @@ final class NodeProgram implements AutoCloseable {
     }
 
     /** Where a text is to be put, so that it finds the library. */
-    static synchronized Path installed() throws IOException {
+    public static synchronized Path installed() throws IOException {
         Program.find("node");
         String npm = Program.find("npm").toString();
         Files.createDirectories(HOME);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A vendor's program in the foreground, in a directory of its own, until it is closed. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,12 +28,13 @@ final class RunningProgram implements AutoCloseable {
         this.log = log;
     }
 
-    static int freePort() {
+    public static int freePort() {
         return FreePorts.any().base();
     }
 
     /** @param port of loopback it is ready at, once it listens there */
-    static RunningProgram start(Path directory, int port, Map<String, String> environment, List<String> command) {
+    public static RunningProgram start(
+            Path directory, int port, Map<String, String> environment, List<String> command) {
         try {
             Path log = directory.resolve("log");
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -50,7 +51,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** One of the files beside this class, with its {@code {placeholders}} filled in. */
-    static String file(String name, Map<String, String> values) {
+    public static String file(String name, Map<String, String> values) {
         try (InputStream shipped = RunningProgram.class.getResourceAsStream(name)) {
             String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
             for (Map.Entry<String, String> value : values.entrySet()) {
@@ -63,7 +64,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** For programs that give up root's rights: what is in there is no secret. */
-    static void openToAll(Path directory) throws IOException {
+    public static void openToAll(Path directory) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -90,7 +91,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** All it said. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

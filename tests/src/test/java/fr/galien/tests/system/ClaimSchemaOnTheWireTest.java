@@ -51,7 +51,7 @@ class ClaimSchemaOnTheWireTest {
 
         String current = overview.path("current").textValue();
         assertThat(overview.path("versions").path(current).properties())
-                .hasSize(4)
+                .hasSize(7)
                 .allSatisfy(document -> assertThat(
                                 get(document.getValue().textValue()).path("$schema"))
                         .isNotNull());

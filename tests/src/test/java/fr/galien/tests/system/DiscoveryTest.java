@@ -46,7 +46,11 @@ class DiscoveryTest {
         JsonNode document = document("openid-configuration");
 
         assertThat(list(document, "grant_types_supported"))
-                .containsExactly("authorization_code", "refresh_token", "urn:openid:params:grant-type:ciba");
+                .containsExactly(
+                        "authorization_code",
+                        "refresh_token",
+                        "urn:openid:params:grant-type:ciba",
+                        "urn:ietf:params:oauth:grant-type:token-exchange");
         assertThat(list(document, "response_types_supported")).containsExactly("code", "none");
         assertThat(list(document, "acr_values_supported")).containsExactly("eidas1", "eidas2", "eidas3");
         assertThat(list(document, "prompt_values_supported")).containsExactly("none", "login");

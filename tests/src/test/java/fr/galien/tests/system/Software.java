@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -80,7 +81,7 @@ public final class Software {
     }
 
     /** The same, with one more parameter bent. */
-    Software and(String name, String value) {
+    public Software and(String name, String value) {
         if (value.isEmpty()) {
             request.remove(name);
         } else {
@@ -89,7 +90,7 @@ public final class Software {
         return this;
     }
 
-    URI authorizationRequest() {
+    public URI authorizationRequest() {
         return URI.create(addresses.walletAuthorization() + "?" + encoded(request));
     }
 
@@ -104,7 +105,7 @@ public final class Software {
     }
 
     /** What the service answers through the browser. */
-    Map<String, String> answer(Exchange end) {
+    public Map<String, String> answer(Exchange end) {
         URI back = end.redirect()
                 .filter(this::isOurs)
                 .orElseThrow(() -> new AssertionError("no way back to the software: " + Page.of(end)));
@@ -138,6 +139,24 @@ public final class Software {
                         redirectUri().toString(),
                         "code_verifier",
                         codeVerifier));
+    }
+
+    /** The same, for tokens bound to a key (RFC 9449 §5). */
+    public Exchange redeem(String code, UnaryOperator<String> proofForAddress) {
+        return send(form(
+                        "token",
+                        client.secret(),
+                        Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                redirectUri().toString(),
+                                "code_verifier",
+                                verifier))
+                .header("DPoP", proofForAddress.apply(endpoint("token").toString()))
+                .build());
     }
 
     public Exchange refresh(String refreshToken) {
@@ -184,14 +203,17 @@ public final class Software {
     }
 
     private Exchange call(String path, String secret, Map<String, String> form) {
+        return send(form(path, secret, form).build());
+    }
+
+    private HttpRequest.Builder form(String path, String secret, Map<String, String> form) {
         String credentials = encoded(client.id()) + ":" + encoded(secret);
-        return send(HttpRequest.newBuilder(endpoint(path))
+        return HttpRequest.newBuilder(endpoint(path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form)))
-                .build());
+                .POST(BodyPublishers.ofString(encoded(form)));
     }
 
     private Exchange send(HttpRequest request) {

@@ -3,11 +3,18 @@ package fr.galien.tests.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.Json;
 import fr.galien.tests.system.Software;
+import fr.galien.tests.system.TheSandbox;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -19,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service's token says, and how it is asked for (docs/service-tokens.md). */
@@ -199,6 +207,23 @@ class ExchangeTest {
                 .forEach(claim -> assertThat(told.path(claim))
                         .as(claim)
                         .isEqualTo(Software.claims(token).path(claim)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"record:read, record", "prescription:write, prescription", "mssante:mail, messaging"})
+    void saysNothingThatItsPublishedSchemaDoesNot(String scope, String kind) throws Exception {
+        JsonNode claims = proxy.exchange(nurse.token(), scope).claims();
+        URI address = URI.create(
+                TheSandbox.get().addresses().issuer() + "/schema/1.2/service-token-" + kind);
+        ObjectNode schema = (ObjectNode) Json.read(new Caller(TheSandbox.get().trust())
+                .send(HttpRequest.newBuilder(address).build())
+                .body());
+        schema.put("additionalProperties", false);
+
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(claims))
+                .isEmpty();
     }
 
     /** The stock exchange wrote into the session of the login, and later refreshes lied. */

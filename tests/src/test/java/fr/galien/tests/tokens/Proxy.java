@@ -105,7 +105,7 @@ public final class Proxy {
 
     /** With a proof of possession of that key. */
     Answer exchange(String token, String scope, ECKey key) {
-        return post("token", request(token, scope, Map.of()), Map.of("DPoP", proof(key)));
+        return post("token", request(token, scope, Map.of()), Map.of("DPoP", proof(key, endpoint("token"))));
     }
 
     private static Map<String, String> request(String token, String scope, Map<String, String> bent) {
@@ -119,10 +119,10 @@ public final class Proxy {
         return form;
     }
 
-    private String proof(ECKey key) {
+    static String proof(ECKey key, URI address) {
         try {
             return new DefaultDPoPProofFactory(key, JWSAlgorithm.ES256)
-                    .createDPoPJWT("POST", endpoint("token"))
+                    .createDPoPJWT("POST", address)
                     .serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

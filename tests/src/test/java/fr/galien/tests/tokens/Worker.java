@@ -1,12 +1,14 @@
 package fr.galien.tests.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.ECKey;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.tests.system.Software;
 import fr.galien.tests.system.Surfer;
 import fr.galien.tests.system.TheSandbox;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +31,14 @@ record Worker(Software software, JsonNode tokens) {
         Software software = Software.of(client);
         String code = software.code(Surfer.of(software).logIn(TheSandbox.get().card(card)));
         return new Worker(software, Software.json(software.redeem(code)));
+    }
+
+    /** The access token of a login whose tokens are bound to a key. */
+    static String bound(String card, Proxy software, ECKey key) {
+        Software asking = Software.of(software.client());
+        String code = asking.code(Surfer.of(asking).logIn(TheSandbox.get().card(card)));
+        JsonNode tokens = Software.json(asking.redeem(code, address -> Proxy.proof(key, URI.create(address))));
+        return tokens.path("access_token").textValue();
     }
 
     static RegisteredClient vendor(String id) {

@@ -30,7 +30,6 @@ import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.services.CorsErrorResponseException;
-import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
@@ -65,7 +64,8 @@ record ServiceTokenExchange(Exchange rules, Clock clock) implements TokenExchang
         KeycloakSession session = context.getSession();
         ServiceTokens tokens = new ServiceTokens(session, context.getClient(), rules, clock);
         try {
-            ExchangeRequest request = ExchangeRequest.read(context.getFormParams(), issuer(session));
+            ExchangeRequest request =
+                    ExchangeRequest.read(context.getFormParams(), ServiceTokenExchangeFactory.issuer(session));
             ServiceTokens.Order order = tokens.order(request);
             context.getEvent().detail(Details.AUDIENCE, order.service().id());
             AuthenticatedClientSessionModel login = login(context, tokens, order);
@@ -77,12 +77,6 @@ record ServiceTokenExchange(Exchange rules, Clock clock) implements TokenExchang
         } catch (ExchangeRefused refused) {
             throw refused(context, refused.code(), refused.error(), refused.sentence());
         }
-    }
-
-    private static String issuer(KeycloakSession session) {
-        return Urls.realmIssuer(
-                session.getContext().getUri().getBaseUri(),
-                session.getContext().getRealm().getName());
     }
 
     /** Of the client that the subject token was issued to, once that token is found good. */

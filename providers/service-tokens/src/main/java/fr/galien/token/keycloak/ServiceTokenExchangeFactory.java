@@ -3,45 +3,99 @@ package fr.galien.token.keycloak;
 import fr.galien.directory.FindBilling;
 import fr.galien.directory.FindMailboxes;
 import fr.galien.directory.FindMandate;
+import fr.galien.identity.ProductionCheck;
 import fr.galien.token.Exchange;
+import fr.galien.token.Service;
 import fr.galien.token.SituationChoice;
+import fr.galien.token.assertion.AssertionPs;
+import fr.galien.token.assertion.IssueAssertion;
+import fr.galien.token.assertion.Signers;
+import fr.galien.token.assertion.Vihf;
+import fr.galien.token.assertion.http.CscSigners;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.TokenExchangeProvider;
 import org.keycloak.protocol.oidc.TokenExchangeProviderFactory;
+import org.keycloak.services.Urls;
 import org.keycloak.storage.UserStorageProvider;
 
-/** {@link ServiceTokenExchange}, before Keycloak's own exchange. */
-public final class ServiceTokenExchangeFactory implements TokenExchangeProviderFactory {
+/** {@link ServiceTokenExchange}, before Keycloak's own exchange. Where it all is put together. */
+public final class ServiceTokenExchangeFactory implements TokenExchangeProviderFactory, ProductionCheck {
 
     static final String ID = "galien";
 
+    private static final Logger LOG = Logger.getLogger(ServiceTokenExchangeFactory.class);
+    private static final String OPTION = "spi-oauth2-token-exchange--" + ID + "--signers";
+
     private final Clock clock = Clock.systemUTC();
-    private Exchange rules;
+    private final SecureRandom random = new SecureRandom();
+
+    private CscSigners remote;
+    private Signers signers = Signers.NONE;
+    private IssueAssertion vihf;
+    private SituationChoice situations;
+    private FindMailboxes mailboxes;
+    private FindBilling billing;
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        remote = new CscSigners(tls());
+        signers = signers(config.get("signers"));
+        vihf = new Vihf(signers, random);
+    }
+
+    /** With the certificates of {@code --truststore-paths} beside the JDK's own. */
+    private static SSLContext tls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Signers signers(String directory) {
+        if (directory == null || directory.isBlank()) {
+            LOG.infof("No VIHF can be made: option %s is missing", OPTION);
+            return Signers.NONE;
+        }
+        try {
+            return Signers.in(Path.of(directory), remote, clock.instant());
+        } catch (IOException | InvalidPathException unreadable) {
+            LOG.errorf("No VIHF can be made: the directory of %s cannot be read", OPTION);
+            return Signers.NONE;
+        }
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        rules = new Exchange(
-                new SituationChoice(
-                        port(factory, FindMandate.class, (person, structure, day) -> java.util.Optional.empty())),
-                port(factory, FindMailboxes.class, person -> java.util.List.of()),
-                port(factory, FindBilling.class, (person, structure) -> java.util.Optional.empty()),
-                Map.of());
+        situations = new SituationChoice(port(factory, FindMandate.class));
+        mailboxes = port(factory, FindMailboxes.class);
+        billing = port(factory, FindBilling.class);
     }
 
     /** What the directory answers: its user storage is where it is found. */
-    private static <T> T port(KeycloakSessionFactory factory, Class<T> type, T without) {
+    private static <T> T port(KeycloakSessionFactory factory, Class<T> type) {
         return factory.getProviderFactoriesStream(UserStorageProvider.class)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
-                .orElse(without);
+                .orElseThrow(() -> new IllegalStateException("the directory answers no " + type.getSimpleName()));
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return signers.faults();
     }
 
     /** For the other provider that makes such tokens. */
@@ -50,8 +104,19 @@ public final class ServiceTokenExchangeFactory implements TokenExchangeProviderF
                 session.getKeycloakSessionFactory().getProviderFactory(TokenExchangeProvider.class, ID);
     }
 
-    Exchange rules() {
-        return rules;
+    /** An assertion without signature is named after the issuer of the realm, which only a request knows. */
+    Exchange rules(KeycloakSession session) {
+        return new Exchange(
+                situations,
+                mailboxes,
+                billing,
+                Map.of(Service.Kind.RECORD, vihf, Service.Kind.PRESCRIPTION, new AssertionPs(issuer(session), random)));
+    }
+
+    static String issuer(KeycloakSession session) {
+        return Urls.realmIssuer(
+                session.getContext().getUri().getBaseUri(),
+                session.getContext().getRealm().getName());
     }
 
     Clock clock() {
@@ -60,7 +125,7 @@ public final class ServiceTokenExchangeFactory implements TokenExchangeProviderF
 
     @Override
     public TokenExchangeProvider create(KeycloakSession session) {
-        return new ServiceTokenExchange(rules, clock);
+        return new ServiceTokenExchange(rules(session), clock);
     }
 
     @Override
@@ -75,5 +140,7 @@ public final class ServiceTokenExchangeFactory implements TokenExchangeProviderF
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        remote.close();
+    }
 }

@@ -5,8 +5,6 @@ import fr.galien.token.Exchange;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.ExchangeRequest;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.keycloak.OAuthErrorException;
@@ -82,7 +80,9 @@ final class ServiceTokenRefresh extends DefaultRefreshTokenProvider {
             String service = Objects.toString(old.getOtherClaims().get(SERVICE));
             ServiceTokens tokens = new ServiceTokens(session, client, rules, clock);
             ServiceTokens.Order order = tokens.order(ExchangeRequest.again(
-                    context.grantContext().getFormParams(), scopes(old, context.scopeParameter()), service));
+                    context.grantContext().getFormParams(),
+                    Set.of(old.getScope().split(" ")),
+                    service));
             AuthenticatedClientSessionModel login = login(old, realm, userSession);
             ServiceTokenContext own =
                     tokens.context(userSession, order.request().scopes());
@@ -124,14 +124,5 @@ final class ServiceTokenRefresh extends DefaultRefreshTokenProvider {
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "The login was given back");
         }
         return login;
-    }
-
-    /** RFC 6749 §6: never more than at first. */
-    private static Set<String> scopes(RefreshToken old, String asked) {
-        Set<String> scopes = new LinkedHashSet<>(Arrays.asList(old.getScope().split(" ")));
-        if (asked != null && !asked.isBlank()) {
-            scopes.retainAll(Arrays.asList(asked.split(" ")));
-        }
-        return scopes;
     }
 }

@@ -12,7 +12,7 @@ public final class ServiceTokenRefreshFactory implements RefreshTokenProviderFac
     @Override
     public RefreshTokenProvider create(KeycloakSession session) {
         ServiceTokenExchangeFactory exchange = ServiceTokenExchangeFactory.of(session);
-        return new ServiceTokenRefresh(session, exchange.rules(), exchange.clock());
+        return new ServiceTokenRefresh(session, exchange.rules(session), exchange.clock());
     }
 
     @Override

@@ -34,7 +34,6 @@ import org.keycloak.models.utils.SessionExpirationUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.TokenUtil;
 
@@ -102,7 +101,7 @@ final class ServiceTokens {
         AccessToken token = new AccessToken();
         token.id(ids.encodeTokenId(ids.getTokenContextFromClientSessionContext(
                 context, SecretGenerator.getInstance().generateSecureID(), false)));
-        token.issuer(Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+        token.issuer(ServiceTokenExchangeFactory.issuer(session));
         token.subject(userSession.getUser().getId());
         token.issuedFor(client.getClientId());
         token.audience(order.service().id());
@@ -181,9 +180,7 @@ final class ServiceTokens {
         if (own == null) {
             own = session.sessions().createClientSession(realm, client, userSession);
             own.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-            own.setNote(
-                    OIDCLoginProtocol.ISSUER,
-                    Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+            own.setNote(OIDCLoginProtocol.ISSUER, ServiceTokenExchangeFactory.issuer(session));
         } else if (!AuthenticationManager.isClientSessionValid(realm, client, userSession, own)) {
             own.restartClientSession();
         }

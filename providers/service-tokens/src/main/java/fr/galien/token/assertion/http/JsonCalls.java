@@ -63,8 +63,7 @@ final class JsonCalls {
 
     /** The client's own time-out ends with the head of an answer; a body may drip for ever. */
     private JsonNode answer(HttpRequest request) throws SignerOutage {
-        CompletableFuture<HttpResponse<InputStream>> head =
-                client.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> head = client.sendAsync(request, BodyHandlers.ofInputStream());
         CompletableFuture<JsonNode> answer = head.thenApplyAsync(JsonCalls::read, threads);
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
