@@ -19,7 +19,6 @@ import fr.galien.sandbox.service.Proxies;
 import fr.galien.sandbox.service.Proxy;
 import fr.galien.sandbox.service.Seals;
 import fr.galien.sandbox.service.Services;
-import fr.galien.sandbox.service.Workplaces;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
@@ -136,7 +135,7 @@ public final class Sandbox {
                     steps.run("Front", this::front);
                     return null;
                 }));
-        steps.run("Clients", this::clients);
+        steps.run("Clients of the services", this::clients);
         steps.run("Demo software", this::demo);
         services();
         running.ready();
@@ -231,10 +230,9 @@ public final class Sandbox {
         return new PemFiles(pair.certificate(), pair.key());
     }
 
-    /** The services', and the proxies that get tokens for them. */
+    /** The services' own; the proxies that get tokens for them are registered when one is first asked for. */
     private String clients() {
         Services.register(home);
-        Workplaces.structures().forEach(structure -> new Proxies(home).of(new StructureNumber(structure)));
         return "";
     }
 

@@ -1,8 +1,10 @@
 package fr.galien.tests.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.galien.sandbox.launch.Service;
+import fr.galien.sandbox.service.Dovecot;
 import fr.galien.testkit.card.TestCard;
 import fr.galien.testkit.nation.Nation;
 import fr.galien.testkit.nation.Notable;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,12 +37,7 @@ class ServicesOnScreenTest {
     void showsWhatTheServicesAnswered(String language, String kept, @TempDir Path desk) {
         TestCard card = TheSandbox.get().box().find(NURSE.cardName()).orElseThrow();
         try (Person nurse = Person.withCard(card, desk, Locale.of(language))) {
-            nurse.opensTheSoftware();
-            nurse.asksToLogIn();
-            nurse.clicks(Pages.CARD);
-            nurse.typesThePin();
-            nurse.continuesAs(NURSE.givenName() + " " + NURSE.familyName());
-            nurse.sees(Pages.DEMO_RECORD);
+            logsIn(nurse);
             nurse.findsThePageInOrder();
             nurse.gallery().photograph("100-demo-services");
 
@@ -59,5 +57,31 @@ class ServicesOnScreenTest {
             nurse.findsThePageInOrder();
             nurse.gallery().photographWhole("104-demo-prescriptions", Look.DESK);
         }
+    }
+
+    /** Debian's Dovecot: another program than ours takes the token. */
+    @Test
+    void opensTheMailbox(@TempDir Path desk) {
+        assumeThat(Dovecot.isInstalled()).as("Dovecot is installed").isTrue();
+        TheSandbox.get().start(Service.MESSAGING, EVERY);
+        TestCard card = TheSandbox.get().box().find(NURSE.cardName()).orElseThrow();
+        try (Person nurse = Person.withCard(card, desk, Locale.FRENCH)) {
+            logsIn(nurse);
+
+            nurse.clicks(Pages.DEMO_MAILBOX);
+
+            assertThat(nurse.sees(Pages.DEMO_ANSWER).getText()).contains("mssante.example", "Messages non lus");
+            nurse.findsThePageInOrder();
+            nurse.gallery().photograph("105-demo-mailbox");
+        }
+    }
+
+    private static void logsIn(Person nurse) {
+        nurse.opensTheSoftware();
+        nurse.asksToLogIn();
+        nurse.clicks(Pages.CARD);
+        nurse.typesThePin();
+        nurse.continuesAs(NURSE.givenName() + " " + NURSE.familyName());
+        nurse.sees(Pages.DEMO_RECORD);
     }
 }

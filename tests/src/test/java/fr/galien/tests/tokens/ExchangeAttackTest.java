@@ -281,8 +281,7 @@ class ExchangeAttackTest {
 
         assertThat(thief.refresh(refresh).error()).isEqualTo("invalid_grant");
         for (String more : new String[] {"record:read record:write", "openid scope_all"}) {
-            Map<String, String> asked =
-                    Map.of("grant_type", "refresh_token", "refresh_token", refresh, "scope", more);
+            Map<String, String> asked = Map.of("grant_type", "refresh_token", "refresh_token", refresh, "scope", more);
             assertThat(proxy.post("token", asked, Map.of()).error()).isEqualTo("invalid_scope");
         }
         assertThat(proxy.refresh(refresh).claims().path("scope").textValue()).isEqualTo("record:read");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.Json;
 import fr.galien.tests.system.Software;
@@ -213,8 +213,7 @@ class ExchangeTest {
     @CsvSource({"record:read, record", "prescription:write, prescription", "mssante:mail, messaging"})
     void saysNothingThatItsPublishedSchemaDoesNot(String scope, String kind) throws Exception {
         JsonNode claims = proxy.exchange(nurse.token(), scope).claims();
-        URI address = URI.create(
-                TheSandbox.get().addresses().issuer() + "/schema/1.2/service-token-" + kind);
+        URI address = URI.create(TheSandbox.get().addresses().issuer() + "/schema/1.2/service-token-" + kind);
         ObjectNode schema = (ObjectNode) Json.read(new Caller(TheSandbox.get().trust())
                 .send(HttpRequest.newBuilder(address).build())
                 .body());
