@@ -40,7 +40,9 @@ class VihfExchangeTest {
         assertThat(answer.json().path("issued_token_type").textValue()).isEqualTo(Proxy.TYPES + "saml2");
         assertThat(answer.json().path("token_type").textValue()).isEqualTo("N_A");
         VihfVerdict verdict = verify(
-                answer, token.path("Identifiant_Structure").textValue(), token.path("SubjectNameID").textValue());
+                answer,
+                token.path("Identifiant_Structure").textValue(),
+                token.path("SubjectNameID").textValue());
         assertThat(verdict).isInstanceOf(VihfVerdict.Accepted.class);
         VerifiedVihf vihf = ((VihfVerdict.Accepted) verdict).vihf();
         assertThat(vihf.structure()).isEqualTo(cabinet);
@@ -54,7 +56,9 @@ class VihfExchangeTest {
                 .containsEntry("LPS_Nom", List.of(token.path("lps_nom").textValue()))
                 .containsEntry("LPS_Version", List.of(token.path("lps_version").textValue()))
                 .containsEntry("LPS_ID_HOMOLOGATION_DMP", List.of("DMP-ESSAI-1"))
-                .containsEntry("Secteur_Activite", List.of(token.path("Secteur_Activite").textValue()));
+                .containsEntry(
+                        "Secteur_Activite",
+                        List.of(token.path("Secteur_Activite").textValue()));
     }
 
     @Test
@@ -65,11 +69,7 @@ class VihfExchangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "patient_id,,VIHF-0457",
-        "patient_id,160100406301960,VIHF-0458",
-        "confidentiality_code,<N>,VIHF-0459"
-    })
+    @CsvSource({"patient_id,,VIHF-0457", "patient_id,160100406301960,VIHF-0458", "confidentiality_code,<N>,VIHF-0459"})
     void saysWhyThereIsNone(String parameter, String value, String code) {
         Map<String, String> bent = new LinkedHashMap<>(with("patient_id", PATIENT));
         bent.put(parameter, value == null ? "" : value);
@@ -96,11 +96,13 @@ class VihfExchangeTest {
     void makesAnAssertionPsThatSaysWhatTheTokenSays() {
         Answer answer = proxy.exchange(nurse.token(), "prescription:write", SAML);
 
-        // Whether the fictitious nation's register has an entry of hers is the sandbox's affair: either way the two agree.
+        // Whether the fictitious nation's register has an entry of hers is the sandbox's affair: either way the two
+        // agree.
         JsonNode token = proxy.exchange(nurse.token(), "prescription:write").claims();
         if (token.has("identifiantFacturation")) {
             Map<String, Object> claims = new LinkedHashMap<>();
-            token.fields().forEachRemaining(claim -> claims.put(claim.getKey(), claim.getValue().asText()));
+            token.properties().forEach(
+                            claim -> claims.put(claim.getKey(), claim.getValue().asText()));
             assertThat(PsAssertion.mismatch(Base64.getUrlDecoder().decode(answer.token()), claims))
                     .isEmpty();
         } else {
@@ -115,11 +117,10 @@ class VihfExchangeTest {
     }
 
     private static VihfVerdict verify(Answer answer, String structure, String nationalId) {
-        CardAuthority authority = CardAuthority.openOrCreate(
-                TheSandbox.get().home().authority(), new SecureRandom());
+        CardAuthority authority =
+                CardAuthority.openOrCreate(TheSandbox.get().home().authority(), new SecureRandom());
         return new VihfVerifier(
-                        List.of(authority.intermediate(
-                                CardEnvironment.TEST, Tier.ELEMENTAIRE, Domain.ORGANISATIONS)),
+                        List.of(authority.intermediate(CardEnvironment.TEST, Tier.ELEMENTAIRE, Domain.ORGANISATIONS)),
                         Clock.systemUTC())
                 .verify(Base64.getUrlDecoder().decode(answer.token()), structure, nationalId);
     }
