@@ -33,7 +33,13 @@ final class Checkout {
     static List<Path> modules() {
         return Stream.concat(
                         providers().stream(),
-                        Stream.of("themes", "testkit", "sandbox", "resource-server", "services/prescription")
+                        Stream.of(
+                                        "themes",
+                                        "testkit",
+                                        "resource-server",
+                                        "services/record",
+                                        "services/prescription",
+                                        "sandbox")
                                 .map(ROOT::resolve))
                 .toList();
     }
