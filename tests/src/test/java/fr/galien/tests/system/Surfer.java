@@ -90,7 +90,7 @@ public final class Surfer {
     }
 
     /** The software sends the browser to log in. */
-    Exchange ask() {
+    public Exchange ask() {
         return open(software.authorizationRequest());
     }
 
@@ -106,7 +106,7 @@ public final class Surfer {
     }
 
     /** Sends a form of a page and follows until a page. */
-    Exchange send(URI address, Map<String, String> form) {
+    public Exchange send(URI address, Map<String, String> form) {
         return follow(post(address, form));
     }
 

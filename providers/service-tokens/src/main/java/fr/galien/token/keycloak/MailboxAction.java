@@ -1,5 +1,6 @@
 package fr.galien.token.keycloak;
 
+import fr.galien.directory.ProfessionalUser;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.MessagingLogin;
 import java.util.Objects;
@@ -12,13 +13,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * {@code galien-mailbox}: sends whoever logs in to mail software and has no mailbox back to it at once, {@code access_denied}
- * with the reason, as a level that was not reached is. Nothing on a page of ours would give them one; the software's own words
- * are nearer to the person than a token endpoint's refusal a moment later.
+ * {@code galien-mailbox}: whoever logs in to mail software and has no mailbox is told on a page, before the software is: the
+ * token endpoint would refuse it a moment later, in words for machines. The way back is {@code access_denied}.
  */
 public final class MailboxAction implements RequiredActionFactory, RequiredActionProvider {
 
     private static final String ID = "galien-mailbox";
+    private static final String TEMPLATE = "mailbox.ftl";
 
     private MessagingLogin rules = new MessagingLogin(Mailboxes.NONE);
 
@@ -36,11 +37,22 @@ public final class MailboxAction implements RequiredActionFactory, RequiredActio
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        refusal(context).ifPresentOrElse(why -> context.failure(why.getMessage()), context::ignore);
+        refusal(context)
+                .ifPresentOrElse(
+                        why -> context.challenge(
+                                context.form().setAttribute("code", why.code()).createForm(TEMPLATE)),
+                        context::success);
+    }
+
+    /** Read, and looked up once more: somebody may have declared it meanwhile. */
+    @Override
+    public void processAction(RequiredActionContext context) {
+        refusal(context).ifPresentOrElse(why -> context.failure(why.getMessage()), context::success);
     }
 
     private Optional<ExchangeRefused> refusal(RequiredActionContext context) {
-        if (!isAsked(context)) {
+        // An account of the realm's own has no page: the token endpoint refuses it.
+        if (!isAsked(context) || !(context.getUser() instanceof ProfessionalUser)) {
             return Optional.empty();
         }
         try {
@@ -56,11 +68,6 @@ public final class MailboxAction implements RequiredActionFactory, RequiredActio
                 .map(id -> context.getRealm().getClientScopeById(id))
                 .filter(Objects::nonNull)
                 .anyMatch(scope -> MessagingLogin.SCOPE.equals(scope.getName()));
-    }
-
-    @Override
-    public void processAction(RequiredActionContext context) {
-        requiredActionChallenge(context);
     }
 
     @Override
