@@ -23,6 +23,7 @@ record AssertionDocument(Element root) {
     static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
 
     private static final int LONGEST = 64 * 1024;
+    private static final int DEEPEST = 16;
 
     static AssertionDocument read(byte[] assertion) throws NotBelieved {
         NotBelieved.unless(assertion.length <= LONGEST, SamlRefusal.TOO_LONG);
@@ -32,7 +33,7 @@ record AssertionDocument(Element root) {
                         && root.getAttributeNS(null, "Version").equals("2.0")
                         && !root.getAttributeNS(null, "ID").isEmpty()
                         && root.getElementsByTagNameNS("*", "Assertion").getLength() == 0
-                        && holdsElementsAndTextAlone(root.getOwnerDocument()),
+                        && isPlain(root.getOwnerDocument(), DEEPEST),
                 SamlRefusal.NOT_ONE_ASSERTION);
         return new AssertionDocument(root);
     }
@@ -55,10 +56,12 @@ record AssertionDocument(Element root) {
         }
     }
 
-    private static boolean holdsElementsAndTextAlone(Node node) {
+    /** Elements and text alone, and not so many within each other that whoever follows them loses count. */
+    private static boolean isPlain(Node node, int levels) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            boolean plain = child.getNodeType() == Node.ELEMENT_NODE || child.getNodeType() == Node.TEXT_NODE;
-            if (!plain || !holdsElementsAndTextAlone(child)) {
+            boolean plain = child.getNodeType() == Node.TEXT_NODE
+                    || child.getNodeType() == Node.ELEMENT_NODE && levels > 0 && isPlain(child, levels - 1);
+            if (!plain) {
                 return false;
             }
         }

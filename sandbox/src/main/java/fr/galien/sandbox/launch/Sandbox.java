@@ -16,13 +16,14 @@ import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
 import fr.galien.sandbox.service.BillingRegister;
 import fr.galien.sandbox.service.Proxies;
+import fr.galien.sandbox.service.Proxy;
 import fr.galien.sandbox.service.Seals;
 import fr.galien.sandbox.service.Services;
-import fr.galien.sandbox.service.Workplaces;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
 import fr.galien.testkit.demo.DemoSoftware;
+import fr.galien.testkit.demo.ServiceSettings;
 import fr.galien.testkit.tls.PemPair;
 import fr.galien.testkit.tls.SandboxTls;
 import java.io.IOException;
@@ -134,7 +135,7 @@ public final class Sandbox {
                     steps.run("Front", this::front);
                     return null;
                 }));
-        steps.run("Clients", this::clients);
+        steps.run("Clients of the services", this::clients);
         steps.run("Demo software", this::demo);
         services();
         running.ready();
@@ -229,10 +230,9 @@ public final class Sandbox {
         return new PemFiles(pair.certificate(), pair.key());
     }
 
-    /** The services', and the proxies that get tokens for them. */
+    /** The services' own; the proxies that get tokens for them are registered when one is first asked for. */
     private String clients() {
         Services.register(home);
-        Workplaces.structures().forEach(structure -> new Proxies(home).of(new StructureNumber(structure)));
         return "";
     }
 
@@ -257,8 +257,23 @@ public final class Sandbox {
                         Optional.of(addresses.walletAuthorization()),
                         client.id(),
                         client.secret(),
-                        tls.root())));
+                        tls.root(),
+                        Optional.of(calledServices()))));
         return "";
+    }
+
+    private ServiceSettings calledServices() {
+        Addresses addresses = running.addresses();
+        Proxies proxies = new Proxies(home);
+        return new ServiceSettings(
+                URI.create(addresses.mtls() + "/realms/" + Addresses.REALM + "/protocol/openid-connect/token"),
+                addresses.record(),
+                addresses.prescriptions(),
+                settings.ports().imap(),
+                structure -> {
+                    Proxy proxy = proxies.of(new StructureNumber(structure));
+                    return new ServiceSettings.Proxy(proxy.id(), proxy.keys(), proxy.password());
+                });
     }
 
     private void services() throws Exception {

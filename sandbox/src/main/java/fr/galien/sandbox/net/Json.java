@@ -1,6 +1,7 @@
 package fr.galien.sandbox.net;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Map;
 
 /** Reads and writes JSON, keeping the order of members as it came. */
 public final class Json {
@@ -30,6 +32,11 @@ public final class Json {
         } catch (JacksonException e) {
             throw new IOException("the answer is not JSON", e);
         }
+    }
+
+    /** An object as Java has it: maps, lists, texts and numbers. */
+    public static Map<String, Object> map(JsonNode object) {
+        return MAPPER.convertValue(object, new TypeReference<>() {});
     }
 
     public static ObjectNode object() {

@@ -1,5 +1,6 @@
 package fr.galien.sandbox.token;
 
+import fr.galien.testkit.demo.Workplace;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ final class NextStep {
 
     private NextStep() {}
 
-    static String after(TokenAnswer.Refused refused, List<Place> places, String structure) {
+    static String after(TokenAnswer.Refused refused, List<Workplace> places, String structure) {
         return switch (refused.code()) {
             case "TOKEN-0415" ->
                 "Choose one of the person's structures: " + structures(places)
@@ -21,14 +22,15 @@ final class NextStep {
         };
     }
 
-    private static String structures(List<Place> places) {
-        return String.join(", ", Place.structures(places).keySet());
+    private static String structures(List<Workplace> places) {
+        return String.join(
+                ", ", places.stream().map(Workplace::structure).distinct().toList());
     }
 
-    private static String situations(List<Place> places, String structure) {
+    private static String situations(List<Workplace> places, String structure) {
         return places.stream()
                 .filter(place -> place.structure().equals(structure))
-                .map(Place::situation)
+                .map(Workplace::situation)
                 .distinct()
                 .collect(Collectors.joining(" or "));
     }

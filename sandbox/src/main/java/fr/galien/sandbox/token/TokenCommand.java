@@ -14,10 +14,12 @@ import fr.galien.sandbox.login.OutcomeText;
 import fr.galien.sandbox.net.Json;
 import fr.galien.sandbox.service.Proxies;
 import fr.galien.sandbox.service.ServiceKind;
+import fr.galien.testkit.demo.Workplace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +132,7 @@ public final class TokenCommand implements Callable<Integer> {
             out.print(json ? Json.pretty(OutcomeJson.of(outcome, false)) + "\n" : OutcomeText.of(outcome, false));
             return 1;
         }
-        List<Place> places = Place.in(person.userinfo());
+        List<Workplace> places = Workplace.in(Json.map(person.userinfo()));
         StructureNumber number = structure == null ? only(places) : new StructureNumber(structure);
         TokenAnswer answer = new TokenExchange(sandbox, new Proxies(sandbox).of(number), Clock.systemUTC())
                 .exchange(order, person.tokens().getAccessToken().getValue());
@@ -153,10 +155,11 @@ public final class TokenCommand implements Callable<Integer> {
     }
 
     /** Of those the situation leaves. */
-    private StructureNumber only(List<Place> places) {
-        Map<String, String> structures = Place.structures(places.stream()
+    private StructureNumber only(List<Workplace> places) {
+        Map<String, String> structures = places.stream()
                 .filter(place -> situation == null || (place.situation() + "/").startsWith(situation + "/"))
-                .toList());
+                .collect(Collectors.toMap(
+                        Workplace::structure, Workplace::name, (first, same) -> first, LinkedHashMap::new));
         if (structures.isEmpty()) {
             throw new Trouble(
                     "BOX-1119",

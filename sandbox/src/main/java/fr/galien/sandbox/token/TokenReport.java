@@ -3,6 +3,7 @@ package fr.galien.sandbox.token;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.net.Json;
+import fr.galien.testkit.demo.Workplace;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param places    where the person works
  * @param answer    what the server said
  */
-record TokenReport(TokenOrder order, String structure, List<Place> places, TokenAnswer answer) {
+record TokenReport(TokenOrder order, String structure, List<Workplace> places, TokenAnswer answer) {
 
     private static final int SECONDS = 60;
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -121,6 +122,86 @@ class ClientCommandTest {
         assertThat(attribute("galien.ciba.digits")).isEmpty();
         assertThat(client("add", "mine", "--redirect", REDIRECT, "--six-digits"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void registersWhatSoftwareMayDoWithServicesAndTakesItBack() {
+        assertThat(client(
+                        "add",
+                        "mine",
+                        "--redirect",
+                        REDIRECT,
+                        "--service",
+                        "service-record=record:read,record:write",
+                        "--service",
+                        "service-messaging=mssante:mail",
+                        "--exchanges-for",
+                        "demo",
+                        "--exchanges-for",
+                        "other",
+                        "--speaks-for",
+                        "10B0193488",
+                        "--software",
+                        "1234,My software,5.1"))
+                .isZero();
+        assertThat(attribute("galien.exchange.service-record")).isEqualTo("record:read record:write");
+        assertThat(attribute("galien.exchange.service-messaging")).isEqualTo("mssante:mail");
+        assertThat(attribute("galien.exchange.subjects")).isEqualTo("demo other");
+        assertThat(attribute("galien.structure")).isEqualTo("10B0193488");
+        assertThat(attribute("galien.software.id")).isEqualTo("1234");
+        assertThat(attribute("galien.software.name")).isEqualTo("My software");
+        assertThat(attribute("galien.software.version")).isEqualTo("5.1");
+
+        client("add", "mine", "--redirect", REDIRECT, "--service", "service-record=record:read");
+
+        assertThat(attribute("galien.exchange.service-record")).isEqualTo("record:read");
+        assertThat(List.of(
+                        "galien.exchange.service-messaging",
+                        "galien.exchange.subjects",
+                        "galien.structure",
+                        "galien.software.id",
+                        "galien.software.name",
+                        "galien.software.version"))
+                .allSatisfy(name -> assertThat(attribute(name)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            --service; service-record; BOX-1117
+            --service; service-record=; BOX-1117
+            --service; =record:read; BOX-1117
+            --service; subjects=demo; BOX-1117
+            --service; service-record=récord; BOX-1117
+            --service; ser vice=record:read; BOX-1071
+            --exchanges-for; a b; BOX-1071
+            --speaks-for; 12; BOX-1092
+            --software; 1234; BOX-1118
+            --software; 1234,,5.1; BOX-1118
+            --software; 1234,My software,5.1,more; BOX-1118
+            """)
+    void refusesWhatGrantsNothing(String option, String value, String code) {
+        assertThat(client("add", "mine", "--redirect", REDIRECT, option, value)).isEqualTo(1);
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(code));
+        assertThat(admin.clients).doesNotContainKey("mine");
+    }
+
+    @Test
+    void doesNotTakeAStructureFromTwoPlaces() {
+        assertThat(client(
+                        "add",
+                        "mine",
+                        "--redirect",
+                        REDIRECT,
+                        "--auth",
+                        "mtls",
+                        "--structure",
+                        "10B0193488",
+                        "--speaks-for",
+                        "10B0193489"))
+                .isEqualTo(2);
+        assertThat(admin.clients).doesNotContainKey("mine");
     }
 
     private String attribute(String name) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param clientId              as registered, with {@link #redirectUri()} and {@link #home()}
  * @param clientSecret          as registered; never printed
  * @param trustRoot             PEM file of the authority of the provider's server certificate
+ * @param services              those it calls; empty if it calls none
  */
 public record DemoSettings(
         URI base,
@@ -26,7 +27,8 @@ public record DemoSettings(
         Optional<URI> authorizationEndpoint,
         String clientId,
         String clientSecret,
-        Path trustRoot) {
+        Path trustRoot,
+        Optional<ServiceSettings> services) {
 
     public DemoSettings {
         if (!"https".equals(base.getScheme())
@@ -35,6 +37,7 @@ public record DemoSettings(
             throw new IllegalArgumentException("base must be https://host:port");
         }
         Objects.requireNonNull(authorizationEndpoint);
+        Objects.requireNonNull(services);
     }
 
     /** The one redirect URI, to be registered with the provider character for character. */

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -36,8 +37,10 @@ public final class DemoSoftware implements AutoCloseable {
     }
 
     static DemoSoftware start(DemoSettings settings, Clock clock, SecureRandom random) throws IOException {
-        Desk desk =
-                new Desk(settings, new Provider(settings, clock), new Visitors(clock, random), new Pages(clock), clock);
+        Provider provider = new Provider(settings, clock);
+        Optional<ServiceDesk> services =
+                settings.services().map(known -> new ServiceDesk(settings, known, provider, clock));
+        Desk desk = new Desk(settings, provider, services, new Visitors(clock, random), new Pages(clock), clock);
         SSLContext tls = DemoTls.server(settings.certificate(), settings.key());
         DemoSoftware software = new DemoSoftware();
         try {

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -39,6 +40,29 @@ final class DemoTls {
     }
 
     static SSLSocketFactory client(Path trustRoot) {
+        return client(trustRoot, (KeyManager[]) null);
+    }
+
+    /** Showing the certificate of a structure's software to a server that asks. */
+    static SSLSocketFactory client(Path trustRoot, ServiceSettings.Proxy proxy) {
+        return client(trustRoot, keys(proxy.keys(), proxy.password().toCharArray()));
+    }
+
+    private static KeyManager[] keys(Path file, char[] password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
+            return keys.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("unusable certificate or key: " + file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SSLSocketFactory client(Path trustRoot, KeyManager[] keys) {
         try {
             KeyStore store = empty();
             for (Certificate root : certificates(trustRoot)) {
@@ -47,7 +71,7 @@ final class DemoTls {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(keys, trust.getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("unusable root certificate: " + trustRoot, e);

@@ -9,6 +9,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** What each address of the software does. */
@@ -20,13 +21,21 @@ final class Desk {
 
     private final DemoSettings settings;
     private final Provider provider;
+    private final Optional<ServiceDesk> services;
     private final Visitors visitors;
     private final Pages pages;
     private final Clock clock;
 
-    Desk(DemoSettings settings, Provider provider, Visitors visitors, Pages pages, Clock clock) {
+    Desk(
+            DemoSettings settings,
+            Provider provider,
+            Optional<ServiceDesk> services,
+            Visitors visitors,
+            Pages pages,
+            Clock clock) {
         this.settings = settings;
         this.provider = provider;
+        this.services = services;
         this.visitors = visitors;
         this.pages = pages;
         this.clock = clock;
@@ -44,6 +53,7 @@ final class Desk {
                 case "GET /login" -> login(exchange);
                 case "GET /callback" -> callback(exchange);
                 case "POST /logout" -> logout(exchange);
+                case "POST /services" -> service(exchange);
                 case "GET /demo.css" -> exchange.send(200, "text/css; charset=utf-8", Pages.styleSheet());
                 default -> throw new DemoRefused(DemoFailure.NOTHING_HERE);
             }
@@ -60,7 +70,7 @@ final class Desk {
             exchange.page(200, pages.home(exchange.words()));
         } else {
             exchange.allowFormsTo(provider.logoutOrigin());
-            exchange.page(200, pages.person(person.get(), exchange.words()));
+            exchange.page(200, pages.person(person.get(), services.isPresent(), exchange.words()));
         }
     }
 
@@ -116,16 +126,36 @@ final class Desk {
     }
 
     private void logout(Exchange exchange) throws IOException, DemoRefused {
+        checkOwnPage(exchange);
+        Optional<SignedIn> person = visitor(exchange).flatMap(Visitor::person);
+        exchange.session().ifPresent(visitors::remove);
+        exchange.endSession();
+        exchange.redirect(person.isPresent() ? provider.logoutRequest(person.get()) : settings.home());
+    }
+
+    private void service(Exchange exchange) throws IOException, DemoRefused {
+        checkOwnPage(exchange);
+        Map<String, String> form = exchange.form();
+        CalledService service = CalledService.called(form.getOrDefault("service", ""))
+                .orElseThrow(() -> new DemoRefused(DemoFailure.NOTHING_HERE));
+        ServiceDesk desk = services.orElseThrow(() -> new DemoRefused(DemoFailure.NOTHING_HERE));
+        Optional<SignedIn> person = visitor(exchange).flatMap(Visitor::person);
+        if (person.isEmpty()) {
+            exchange.redirect(settings.home());
+            return;
+        }
+        ServiceDesk.Visit visit = desk.visit(person.get(), service, form, exchange.words());
+        exchange.page(200, pages.service(visit, exchange.words()));
+    }
+
+    /** A form of somebody else's page may not act for whoever is logged in. */
+    private void checkOwnPage(Exchange exchange) throws DemoRefused {
         boolean ownPage = exchange.header("Origin")
                 .map(settings.base().toString()::equals)
                 .orElse(true);
         if (!ownPage) {
             throw new DemoRefused(DemoFailure.NOT_FOR_US);
         }
-        Optional<SignedIn> person = visitor(exchange).flatMap(Visitor::person);
-        exchange.session().ifPresent(visitors::remove);
-        exchange.endSession();
-        exchange.redirect(person.isPresent() ? provider.logoutRequest(person.get()) : settings.home());
     }
 
     private Optional<Visitor> visitor(Exchange exchange) {

@@ -1,11 +1,14 @@
 package fr.galien.testkit.demo;
 
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One request and its answer, with the headers every answer carries. */
@@ -15,6 +18,8 @@ final class Exchange {
     private static final String SESSION = "__Host-galien-demo";
 
     private static final String LANGUAGE = "__Host-galien-demo-language";
+
+    private static final int LONGEST_FORM = 8 << 10;
 
     private final HttpExchange http;
     private final Words words;
@@ -55,6 +60,18 @@ final class Exchange {
     /** Raw, without its question mark. */
     Optional<String> query() {
         return Optional.ofNullable(http.getRequestURI().getRawQuery());
+    }
+
+    /** The fields of a form, each once; empty if it is longer than any of ours. */
+    Map<String, String> form() throws IOException {
+        byte[] body = http.getRequestBody().readNBytes(LONGEST_FORM + 1);
+        if (body.length > LONGEST_FORM) {
+            return Map.of();
+        }
+        Map<String, String> fields = new HashMap<>();
+        URLUtils.parseParameters(new String(body, StandardCharsets.UTF_8))
+                .forEach((name, values) -> fields.put(name, values.getFirst()));
+        return fields;
     }
 
     Words words() {

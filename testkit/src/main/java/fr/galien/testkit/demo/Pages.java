@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The pages. The templates hold no unescaped value ({@code {{{}): a test reads them. */
 final class Pages {
@@ -19,6 +20,7 @@ final class Pages {
     private final Clock clock;
     private final Template home;
     private final Template person;
+    private final Template service;
     private final Template failure;
 
     Pages(Clock clock) {
@@ -27,6 +29,7 @@ final class Pages {
                 Mustache.compiler().emptyStringIsFalse(true).escapeHTML(true).withLoader(Pages::open);
         this.home = compiler.loadTemplate("home");
         this.person = compiler.loadTemplate("person");
+        this.service = compiler.loadTemplate("service");
         this.failure = compiler.loadTemplate("failure");
     }
 
@@ -34,8 +37,29 @@ final class Pages {
         return home.execute(model(words, "home_title", Map.of()));
     }
 
-    String person(SignedIn who, Words words) {
-        return person.execute(model(words, "person_title", new Portrait(who, words, clock).model()));
+    /** @param services whether it can call services */
+    String person(SignedIn who, boolean services, Words words) {
+        Map<String, Object> own = new HashMap<>(new Portrait(who, words, clock).model());
+        own.put("services", services);
+        own.put("workplaces", workplaces(who));
+        return person.execute(model(words, "person_title", own));
+    }
+
+    String service(ServiceDesk.Visit visit, Words words) {
+        return service.execute(model(words, "service_" + visit.service().key(), new ServicePage(visit, words).model()));
+    }
+
+    /** Numbered, and the first chosen: one is needed for every service. */
+    private static List<Map<String, Object>> workplaces(SignedIn who) {
+        List<Workplace> places = Workplace.in(who.userinfo());
+        return IntStream.range(0, places.size())
+                .mapToObj(number -> Map.<String, Object>of(
+                        "number", number,
+                        "first", number == 0,
+                        "name", places.get(number).name(),
+                        "structure", places.get(number).structure(),
+                        "situation", places.get(number).situation()))
+                .toList();
     }
 
     String failure(DemoFailure what, Words words) {
@@ -86,6 +110,6 @@ final class Pages {
 
     /** Every template, for the test that reads them. */
     static List<String> templates() {
-        return List.of("home", "person", "failure", "top", "bottom");
+        return List.of("home", "person", "service", "failure", "top", "bottom");
     }
 }

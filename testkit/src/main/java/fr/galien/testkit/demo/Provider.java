@@ -10,9 +10,11 @@ import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
@@ -108,6 +110,8 @@ final class Provider {
                 idToken,
                 claims.toJSONObject(),
                 userinfo(access, claims),
+                access,
+                Optional.ofNullable(tokens.getOIDCTokens().getRefreshToken()),
                 seconds(access.getLifetime()).map(received::plus),
                 seconds(tokens.getCustomParameters().get("refresh_expires_in")).map(received::plus));
     }
@@ -162,6 +166,33 @@ final class Provider {
             throw new DemoRefused(DemoFailure.USERINFO_REFUSED, e);
         } catch (IOException e) {
             throw new DemoRefused(DemoFailure.PROVIDER_AWAY, e);
+        }
+    }
+
+    /**
+     * An access token that has not expired: the first lives two minutes, and whoever looks for a service may take longer.
+     *
+     * @throws ServiceRefused if the login is over
+     */
+    AccessToken freshAccess(SignedIn person) throws ServiceRefused {
+        if (person.refresh().isEmpty()) {
+            return person.access();
+        }
+        try {
+            TokenRequest request = new TokenRequest.Builder(
+                            known().metadata().getTokenEndpointURI(),
+                            new ClientSecretBasic(
+                                    new ClientID(settings.clientId()), new Secret(settings.clientSecret())),
+                            new RefreshTokenGrant(person.refresh().get()))
+                    .build();
+            TokenResponse answer =
+                    TokenResponse.parse(configured(request.toHTTPRequest()).send());
+            if (!answer.indicatesSuccess()) {
+                throw new ServiceRefused(ServiceFailure.SESSION_OVER, null);
+            }
+            return answer.toSuccessResponse().getTokens().getAccessToken();
+        } catch (ParseException | IOException | DemoRefused e) {
+            throw new ServiceRefused(ServiceFailure.UNREADABLE, e);
         }
     }
 

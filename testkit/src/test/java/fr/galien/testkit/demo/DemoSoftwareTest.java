@@ -198,7 +198,8 @@ final class DemoSoftwareTest {
                 Optional.empty(),
                 "demo",
                 "sandbox-secret",
-                demo.settings.trustRoot());
+                demo.settings.trustRoot(),
+                Optional.empty());
         try (DemoSoftware early = DemoSoftware.start(settings)) {
             assertThat(early).isNotNull();
             var login = HttpRequest.newBuilder(settings.base().resolve("/login"));

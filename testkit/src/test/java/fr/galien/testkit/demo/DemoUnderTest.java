@@ -31,6 +31,10 @@ final class DemoUnderTest implements AutoCloseable {
     }
 
     DemoUnderTest(Path directory, FakeProvider provider) throws IOException {
+        this(directory, provider, Optional.empty());
+    }
+
+    DemoUnderTest(Path directory, FakeProvider provider, Optional<ServiceSettings> services) throws IOException {
         this.provider = provider;
         this.tls = SelfSigned.in(directory);
         this.settings = new DemoSettings(
@@ -41,7 +45,8 @@ final class DemoUnderTest implements AutoCloseable {
                 Optional.of(WALLET),
                 "demo",
                 "sandbox-secret",
-                tls.certificate());
+                tls.certificate(),
+                services);
         this.software = DemoSoftware.start(settings);
     }
 
@@ -72,6 +77,14 @@ final class DemoUnderTest implements AutoCloseable {
             return send(
                     HttpRequest.newBuilder(URI.create(settings.base() + target))
                             .POST(HttpRequest.BodyPublishers.noBody()),
+                    headers);
+        }
+
+        HttpResponse<String> submit(String target, String form, String... headers) {
+            return send(
+                    HttpRequest.newBuilder(URI.create(settings.base() + target))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)),
                     headers);
         }
 

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -45,6 +46,12 @@ final class FakeProvider implements AutoCloseable {
     volatile String issuerInToken;
     volatile Instant expiry = Instant.now().plusSeconds(60);
     volatile boolean promisesIssuerInAnswers;
+    /** Of the token a service gets. */
+    volatile Map<String, Object> serviceClaims = Map.of("aud", "service-record");
+
+    /** What an exchange is refused with; empty if it is not. */
+    volatile String refusal = "";
+
     volatile int tokenStatus = 200;
     volatile int userinfoStatus = 200;
     volatile Map<String, Object> userinfo = Map.of("sub", SUBJECT);
@@ -92,12 +99,16 @@ final class FakeProvider implements AutoCloseable {
                 case "token" -> {
                     tokenRequests.add(body);
                     tokenCredentials.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                    if (body.contains("token-exchange")) {
+                        send(exchange, refusal.isEmpty() ? 200 : 400, exchanged(body));
+                        return;
+                    }
                     send(exchange, tokenStatus, tokenStatus == 200 ? tokens() : Map.of("error", "invalid_grant"));
                 }
                 case "userinfo" -> send(exchange, userinfoStatus, userinfo);
                 default -> exchange.sendResponseHeaders(404, -1);
             }
-        } catch (JOSEException e) {
+        } catch (JOSEException | java.text.ParseException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -128,6 +139,24 @@ final class FakeProvider implements AutoCloseable {
         tokens.put("id_token", idToken());
         tokens.put("session_state", "s");
         return tokens;
+    }
+
+    private Map<String, Object> exchanged(String request) throws JOSEException, java.text.ParseException {
+        if (!refusal.isEmpty()) {
+            return Map.of("error", "invalid_request", "error_description", refusal);
+        }
+        boolean assertion = request.contains("saml2");
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), JWTClaimsSet.parse(serviceClaims));
+        token.sign(new RSASSASigner(KEY));
+        return Map.of(
+                "access_token",
+                assertion ? Base64URL.encode("<Assertion>signed</Assertion>").toString() : token.serialize(),
+                "issued_token_type",
+                "urn:ietf:params:oauth:token-type:" + (assertion ? "saml2" : "access_token"),
+                "token_type",
+                assertion ? "N_A" : "Bearer",
+                "expires_in",
+                3600);
     }
 
     private String idToken() throws JOSEException {

@@ -33,7 +33,14 @@ final class Checkout {
     static List<Path> modules() {
         return Stream.concat(
                         providers().stream(),
-                        Stream.of(ROOT.resolve("themes"), ROOT.resolve("testkit"), ROOT.resolve("sandbox")))
+                        Stream.of(
+                                        "themes",
+                                        "testkit",
+                                        "resource-server",
+                                        "services/record",
+                                        "services/prescription",
+                                        "sandbox")
+                                .map(ROOT::resolve))
                 .toList();
     }
 

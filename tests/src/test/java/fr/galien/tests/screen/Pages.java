@@ -13,6 +13,14 @@ final class Pages {
     static final By DEMO_PERSON = By.id("who");
     static final By DEMO_PRACTICES = By.cssSelector("section[aria-labelledby='practices']");
     static final By DEMO_SESSION = By.cssSelector("section[aria-labelledby='login']");
+    static final By DEMO_RECORD = By.cssSelector("button[name='service'][value='record']");
+    static final By DEMO_PRESCRIPTIONS = By.cssSelector("button[name='service'][value='prescription']");
+    static final By DEMO_MAILBOX = By.cssSelector("button[name='service'][value='messaging']");
+    static final By DEMO_ANSWER = By.cssSelector("section[aria-labelledby='answer']");
+    static final By DEMO_BACK = By.cssSelector("main a[href='/']");
+    static final By DEMO_PATIENT = By.id("patient");
+    static final By DEMO_TEXT = By.id("text");
+    static final By DEMO_WRITE = By.cssSelector("section[aria-labelledby='write'] button");
     static final By DEMO_CODE = By.cssSelector("main .code");
 
     static final By CARD = By.id("galien-means-card");

@@ -9,6 +9,8 @@ import fr.galien.sandbox.launch.Running;
 import fr.galien.sandbox.launch.SandboxSettings;
 import fr.galien.sandbox.launch.SecondServer;
 import fr.galien.sandbox.launch.Secret;
+import fr.galien.sandbox.launch.Service;
+import fr.galien.sandbox.launch.ServicesBeside;
 import fr.galien.sandbox.login.Card;
 import fr.galien.sandbox.login.CardLogin;
 import fr.galien.sandbox.login.LoginSettings;
@@ -33,6 +35,7 @@ import java.security.cert.Certificate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +149,19 @@ public final class TheSandbox {
     void restart() throws Exception {
         running.close();
         running = ServerUnderTest.chosen().start(running.settings());
+    }
+
+    /**
+     * Starts a service beside it, if it does not run yet.
+     *
+     * @param every how old the issuer's word about a token may be
+     */
+    public void start(Service service, Duration every) {
+        try {
+            new ServicesBeside(running, every).start(service);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A second Keycloak beside the one that runs, on its databases. See {@link SecondServer}. */

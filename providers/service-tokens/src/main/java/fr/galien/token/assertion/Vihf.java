@@ -4,6 +4,9 @@ import fr.galien.claims.ProSanteConnectClaims;
 import fr.galien.identity.Professional;
 import fr.galien.token.Purpose;
 import fr.galien.token.SoftwareProduct;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -18,6 +21,8 @@ import java.util.regex.Pattern;
  */
 public final class Vihf implements IssueAssertion {
 
+    private static final Logger LOG = System.getLogger(Vihf.class.getName());
+
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int ID_BYTES = 16;
 
@@ -29,9 +34,9 @@ public final class Vihf implements IssueAssertion {
     private static final Map<String, String> CLASS_OF_LOGIN =
             Map.of("CARD", "SmartcardPKI", "MOBILE", "MobileTwoFactorUnregistered");
 
-    /** An INS of 13 characters, with or without its key, of the NIR or the NIA, or of those kept for tests. */
+    /** An INS, its key with it, of the NIR or the NIA, or of those kept for tests. */
     private static final Pattern PATIENT = Pattern.compile(
-            "[0-9]{6}[0-9AB][0-9]{6}(?:[0-9]{2})?\\^\\^\\^&1\\.2\\.250\\.1\\.213\\.1\\.4\\.(?:8|9|10|11)&ISO\\^NH");
+            "[0-9]{6}[0-9AB][0-9]{6}[0-9]{2}\\^\\^\\^&1\\.2\\.250\\.1\\.213\\.1\\.4\\.(?:8|9|10|11)&ISO\\^NH");
 
     private static final Pattern CONFIDENTIALITY = Pattern.compile("[A-Za-z0-9_.&^-]{1,64}");
 
@@ -51,7 +56,30 @@ public final class Vihf implements IssueAssertion {
             Saml assertion = assertion(order, new Seal(signer.certificate()));
             return new AssertionAnswer.Issued(EnvelopedSignature.of(assertion.element(), signer));
         } catch (AssertionRefused refused) {
+            tellOfASigner(order, refused);
             return new AssertionAnswer.Refused(refused.refusal());
+        }
+    }
+
+    /** Whoever runs the server, since whoever asks can do nothing about it. */
+    private static void tellOfASigner(AssertionOrder order, AssertionRefused refused) {
+        Throwable cause = refused;
+        while (!(cause instanceof SignerOutage) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof SignerOutage || cause instanceof ProviderException) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: the signer of {1}: {2}",
+                    refused.refusal().code(),
+                    order.situation().structure().value(),
+                    cause.getMessage());
+        } else if (refused.refusal() == AssertionRefusal.SIGNED_WRONGLY) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0}: the signer of {1} signs something else, or with another key",
+                    refused.refusal().code(),
+                    order.situation().structure().value());
         }
     }
 

@@ -60,6 +60,10 @@ final class ServiceTokenRefresh extends DefaultRefreshTokenProvider {
     @Override
     public TokenManager.AccessTokenResponseBuilder refreshAccessToken(RefreshTokenContext context)
             throws OAuthErrorException {
+        // Of a login's scopes it has none, and of the service's it has what it has (RFC 6749 §6).
+        if (context.scopeParameter() != null && !context.scopeParameter().isBlank()) {
+            throw new OAuthErrorException(OAuthErrorException.INVALID_SCOPE, "Refresh it without scope");
+        }
         RefreshToken old = context.oldRefreshToken();
         RealmModel realm = context.grantContext().getRealm();
         ClientModel client = context.grantContext().getClient();

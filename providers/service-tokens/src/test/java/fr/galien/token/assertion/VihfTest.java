@@ -174,7 +174,7 @@ class VihfTest {
             strings = {
                 "160100406301960^^^&1.2.250.1.213.1.4.8&ISO^NH",
                 "269042A98877745^^^&1.2.250.1.213.1.4.8&ISO^NH",
-                "2690499888777^^^&1.2.250.1.213.1.4.9&ISO^NH"
+                "269049988877745^^^&1.2.250.1.213.1.4.9&ISO^NH"
             })
     void takesThePatientAsItStands(String patient) {
         assertThat(read(Order.ofADoctor().patient(patient)).attributes())
@@ -202,6 +202,7 @@ class VihfTest {
                 Arguments.of(AssertionRefusal.NO_PATIENT, one.patient(null)),
                 Arguments.of(AssertionRefusal.NO_PATIENT, one.patient("")),
                 Arguments.of(AssertionRefusal.PATIENT_MALFORMED, one.patient("160100406301960")),
+                Arguments.of(AssertionRefusal.PATIENT_MALFORMED, one.patient(Order.PATIENT.replace("60^", "^"))),
                 Arguments.of(AssertionRefusal.PATIENT_MALFORMED, one.patient(Order.PATIENT + "\n")),
                 Arguments.of(AssertionRefusal.PATIENT_MALFORMED, one.patient(Order.PATIENT.replace("16", "1A"))),
                 Arguments.of(AssertionRefusal.PATIENT_MALFORMED, one.patient(Order.PATIENT.replace("NH", "PI"))),

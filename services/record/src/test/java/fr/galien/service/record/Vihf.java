@@ -46,8 +46,7 @@ record Vihf(
     private static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
     private static final String ID = "_vihf";
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             <Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion" Version="2.0" ID="_vihf" IssueInstant="@now">\
             <Issuer Format="urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName">@issuer</Issuer>\
             <Subject><NameID ID="_name">@person</NameID></Subject>\
@@ -59,6 +58,12 @@ record Vihf(
             <Attribute Name="VIHF_Version"><AttributeValue>@version</AttributeValue></Attribute>\
             <Attribute Name="Authentification_Mode"><AttributeValue>INDIRECTE_RENFORCEE</AttributeValue></Attribute>\
             <Attribute Name="Identifiant_Structure"><AttributeValue>@structure</AttributeValue></Attribute>\
+            <Attribute Name="urn:oasis:names:tc:xacml:2.0:subject:role"><AttributeValue>\
+            <Role xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CE" code="60" \
+            codeSystem="1.2.250.1.71.1.2.7"/></AttributeValue></Attribute>\
+            <Attribute Name="urn:oasis:names:tc:xspa:1.0:subject:purposeofuse"><AttributeValue>\
+            <PurposeOfUse xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CE" \
+            code="normal" codeSystem="1.2.250.1.213.1.1.4.248"/></AttributeValue></Attribute>\
             <Attribute Name="urn:oasis:names:tc:xacml:2.0:resource:resource-id">\
             <AttributeValue>@patient</AttributeValue></Attribute>\
             </AttributeStatement></Assertion>""";
@@ -97,17 +102,34 @@ record Vihf(
 
     Vihf valid(Instant since, Instant to) {
         return new Vihf(
-                person, structure, patient, version, Optional.of(since), Optional.of(to), issuer, algorithm, covered, last);
+                person,
+                structure,
+                patient,
+                version,
+                Optional.of(since),
+                Optional.of(to),
+                issuer,
+                algorithm,
+                covered,
+                last);
     }
 
     Vihf forEver() {
         return new Vihf(
-                person, structure, patient, version, Optional.empty(), Optional.empty(), issuer, algorithm, covered, last);
+                person,
+                structure,
+                patient,
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                issuer,
+                algorithm,
+                covered,
+                last);
     }
 
     Vihf saysItIsFrom(String other) {
-        return new Vihf(
-                person, structure, patient, version, from, until, Optional.of(other), algorithm, covered, last);
+        return new Vihf(person, structure, patient, version, from, until, Optional.of(other), algorithm, covered, last);
     }
 
     Vihf signedBy(String other) {
@@ -149,9 +171,10 @@ record Vihf(
                 ? "<Conditions NotBefore=\"" + from.get() + "\" NotOnOrAfter=\"" + until.orElseThrow() + "\"/>"
                 : "";
         String filled = TEMPLATE.replace("@now", Instant.now().toString())
-                .replace("@issuer", issuer.orElseGet(() -> seal.certificate()
-                        .getSubjectX500Principal()
-                        .getName()))
+                .replace(
+                        "@issuer",
+                        issuer.orElseGet(() ->
+                                seal.certificate().getSubjectX500Principal().getName()))
                 .replace("@conditions", conditions)
                 .replace("@person", person)
                 .replace("@structure", structure)
@@ -206,12 +229,10 @@ record Vihf(
         return ENVELOPE.apply(String.join("", assertions));
     }
 
-    private static final UnaryOperator<String> ENVELOPE = assertions ->
-            """
+    private static final UnaryOperator<String> ENVELOPE = assertions -> """
             <env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope" xmlns:wsa="http://www.w3.org/2005/08/addressing">\
             <env:Header><wsa:Action env:mustUnderstand="true">urn:galien:sandbox:record:PatientSummary</wsa:Action>\
             <wsse:Security xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd" \
             env:mustUnderstand="true">@assertions</wsse:Security></env:Header>\
-            <env:Body><PatientSummary xmlns="urn:galien:sandbox:record"/></env:Body></env:Envelope>"""
-                    .replace("@assertions", assertions);
+            <env:Body><PatientSummary xmlns="urn:galien:sandbox:record"/></env:Body></env:Envelope>""".replace("@assertions", assertions);
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.galien.testkit.sign.CscServer;
 import fr.galien.testkit.sign.CscServer.Mood;
 import fr.galien.testkit.sign.SignerFiles;
+import fr.galien.testkit.tls.PemFiles;
+import fr.galien.testkit.tls.SandboxTls;
 import fr.galien.token.assertion.AssertionAnswer.Issued;
 import fr.galien.token.assertion.AssertionAnswer.Refused;
 import fr.galien.token.assertion.AssertionRefusal;
@@ -12,9 +14,15 @@ import fr.galien.token.assertion.RemoteOrder;
 import fr.galien.token.assertion.Signers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +111,38 @@ class RemoteSignerTest {
         new SignerFiles(directory).csc(RemoteOrder.structure(), remote.url(), "token-of-the-server");
 
         assertThat(RemoteOrder.issue(signers)).isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void asksOnlyASignerWhoseCertificateItBelieves() throws Exception {
+        SandboxTls files = SandboxTls.openOrCreate(directory.resolve("tls"), Clock.systemUTC(), new SecureRandom());
+        KeyStore server = KeyStore.getInstance("PKCS12");
+        server.load(null, null);
+        server.setKeyEntry("server", PemFiles.key(files.server().key()), new char[0], new Certificate[] {
+            PemFiles.certificate(files.server().certificate())
+        });
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(server, new char[0]);
+        SSLContext shown = SSLContext.getInstance("TLS");
+        shown.init(keys.getKeyManagers(), null, null);
+        KeyStore roots = KeyStore.getInstance("PKCS12");
+        roots.load(null, null);
+        roots.setCertificateEntry("root", PemFiles.certificate(files.root()));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(roots);
+        SSLContext believing = SSLContext.getInstance("TLS");
+        believing.init(null, trust.getTrustManagers(), null);
+
+        try (CscServer secure = CscServer.start(RemoteOrder.seal(), "token-of-the-server", Optional.of(shown));
+                CscSigners believer = new CscSigners(believing, PATIENCE)) {
+            new SignerFiles(directory).csc(RemoteOrder.structure(), secure.url(), "token-of-the-server");
+
+            assertThat(RemoteOrder.issue(Signers.in(directory, believer, RemoteOrder.now())))
+                    .isInstanceOf(Issued.class);
+            assertThat(RemoteOrder.issue(Signers.in(directory, reach, RemoteOrder.now())))
+                    .as("with the authorities of the internet")
+                    .isEqualTo(new Refused(AssertionRefusal.SIGNER_OUT_OF_ORDER));
+        }
     }
 
     private Signers signers(String token) throws IOException {
