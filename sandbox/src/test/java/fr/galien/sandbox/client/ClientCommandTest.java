@@ -166,9 +166,7 @@ class ClientCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             --service; service-record; BOX-1117
             --service; service-record=; BOX-1117
             --service; =record:read; BOX-1117

@@ -59,7 +59,7 @@ class LibraryTest extends TokenMatrix {
         }
 
         private void judge(HttpExchange exchange) throws IOException {
-            switch (tokens.judge(read((HttpsExchange) exchange))) {
+            switch (tokens.judge(read(exchange))) {
                 case Verdict.Accepted accepted -> serve(exchange, accepted.token());
                 case Verdict.Refused refused -> refuse(exchange, refused.why());
             }
@@ -71,7 +71,7 @@ class LibraryTest extends TokenMatrix {
             exchange.sendResponseHeaders(theirs ? 200 : 500, -1);
         }
 
-        private BearerRequest read(HttpsExchange exchange) {
+        private BearerRequest read(HttpExchange exchange) {
             return new BearerRequest(
                     exchange.getRequestMethod(),
                     resource().resolve(exchange.getRequestURI()),
@@ -86,9 +86,9 @@ class LibraryTest extends TokenMatrix {
             exchange.sendResponseHeaders(why.status(), -1);
         }
 
-        private static Optional<X509Certificate> certificate(HttpsExchange exchange) {
+        private static Optional<X509Certificate> certificate(HttpExchange exchange) {
             try {
-                return Optional.of((X509Certificate) exchange.getSSLSession().getPeerCertificates()[0]);
+                return Optional.of((X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
             } catch (SSLPeerUnverifiedException none) {
                 return Optional.empty();
             }
