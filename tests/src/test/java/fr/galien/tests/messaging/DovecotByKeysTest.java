@@ -96,7 +96,8 @@ class DovecotByKeysTest {
     @EnumSource
     void refusesATokenThatWasChanged(Sasl how) {
         String good = forged().token();
-        String other = forged().with("mss_mailbox", "somebody@else.mssante.example").token();
+        String other =
+                forged().with("mss_mailbox", "somebody@else.mssante.example").token();
         String changed = other.split("\\.")[0] + "." + good.split("\\.")[1] + "." + other.split("\\.")[2];
 
         assertThat(isIn(how, changed)).isFalse();
@@ -113,7 +114,8 @@ class DovecotByKeysTest {
     @ParameterizedTest
     @EnumSource
     void refusesALoginsTokenWithoutTheScope(Sasl how) {
-        String token = software.logIn(HOLDER, "openid scope_all").path("access_token").textValue();
+        String token =
+                software.logIn(HOLDER, "openid scope_all").path("access_token").textValue();
 
         assertThat(isIn(how, token)).isFalse();
     }
@@ -121,8 +123,12 @@ class DovecotByKeysTest {
     @ParameterizedTest
     @EnumSource
     void doesNotSeeForWhomATokenIsWhatItIsBoundToNorThatItWasTakenBack(Sasl how) {
-        assertThat(isIn(how, forged().with("aud", List.of("another-operator")).token())).isTrue();
-        assertThat(isIn(how, forged().boundTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0").token()))
+        assertThat(isIn(how, forged().with("aud", List.of("another-operator")).token()))
+                .isTrue();
+        assertThat(isIn(
+                        how,
+                        forged().boundTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0")
+                                .token()))
                 .isTrue();
         String revoked = software.token(HOLDER);
         software.revoke(revoked);

@@ -69,17 +69,18 @@ class MailDeliveryTest {
 
             inbox.appendMessages(new Message[] {mail(session(), subject, own)});
 
-            assertThat(mail(store, subject)).hasValueSatisfying(text -> assertThat(text).startsWith("Bonjour"));
+            assertThat(mail(store, subject))
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("Bonjour"));
         }
     }
 
     @Test
     void isTakenFromNobodyWithoutATokenForMessaging() {
-        String login = software.logIn(SENDER, "openid scope_all").path("access_token").textValue();
+        String login =
+                software.logIn(SENDER, "openid scope_all").path("access_token").textValue();
 
         assertThatExceptionOfType(AuthenticationFailedException.class)
-                .isThrownBy(() -> send(
-                        login, "never", Mailboxes.of(RECIPIENT).getFirst()));
+                .isThrownBy(() -> send(login, "never", Mailboxes.of(RECIPIENT).getFirst()));
     }
 
     private static void send(String token, String subject, String to) throws MessagingException {

@@ -53,7 +53,8 @@ class TokenCliTest {
     /** The number of the sandbox's register, for this structure and not another of theirs. */
     @Test
     void billsUnderTheNumberOfTheStructure() throws IOException {
-        JsonNode cabinet = told("--for", "prescription", "--situation", "10C/SA08").path("claims");
+        JsonNode cabinet =
+                told("--for", "prescription", "--situation", "10C/SA08").path("claims");
         JsonNode hospital =
                 told("--for", "prescription", "--situation", "10C/SA01").path("claims");
 
@@ -97,7 +98,9 @@ class TokenCliTest {
         JsonNode told = told("--for", "prescription", "--card", "infirmiere", "--vihf", "--patient", PATIENT);
 
         assertThat(told.path("checks").path(0).textValue()).startsWith("Not signed");
-        assertThat(told.path("xml").textValue()).contains("NameQualifier=\"PSC\"").doesNotContain(PATIENT);
+        assertThat(told.path("xml").textValue())
+                .contains("NameQualifier=\"PSC\"")
+                .doesNotContain(PATIENT);
     }
 
     @Test
@@ -105,7 +108,9 @@ class TokenCliTest {
         Trouble trouble = catchThrowableOfType(Trouble.class, () -> token("--for", "record"));
 
         assertThat(trouble.code()).isEqualTo("BOX-1120");
-        assertThat(trouble.wayOut()).contains(Workplaces.structures().get(0), Workplaces.structures().get(1));
+        assertThat(trouble.wayOut())
+                .contains(
+                        Workplaces.structures().get(0), Workplaces.structures().get(1));
     }
 
     @Test
@@ -147,8 +152,7 @@ class TokenCliTest {
             assertThat(claims.path("SubjectOrganization").textValue()).isEqualTo("MAISON MEDICALE");
             assertThat(claims.path("situation_exercice").textValue()).isEqualTo("70C/SA08");
         } finally {
-            directory(
-                    "mandate", "end", given.path("number").asText(), "--reason", "The test is over", "--as", "bruno");
+            directory("mandate", "end", given.path("number").asText(), "--reason", "The test is over", "--as", "bruno");
         }
         assertThat(told(asked).path("error").path("code").textValue()).isEqualTo("TOKEN-0415");
     }
@@ -190,7 +194,8 @@ class TokenCliTest {
                 })
                 .execute(Stream.concat(
                                 Stream.of(arguments),
-                                Stream.of("--home", TheSandbox.get().home().root().toString()))
+                                Stream.of(
+                                        "--home", TheSandbox.get().home().root().toString()))
                         .toArray(String[]::new));
     }
 }
