@@ -11,6 +11,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
@@ -20,7 +21,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.auth.X509CertificateConfirmation;
+import com.nimbusds.oauth2.sdk.dpop.DPoPProofFactory;
+import com.nimbusds.oauth2.sdk.dpop.DPoPUtils;
+import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -262,6 +267,33 @@ class ResourceServerAttackTest {
                 .isEqualTo("RS-0482");
     }
 
+    @Test
+    void refusesAProofThatIsAMonster() throws JOSEException {
+        String token = Mint.token(Mint.byKey(now));
+
+        assertThat(server.judge(Mint.proved(token, largeProof(token, 10_000)))).isInstanceOf(Verdict.Accepted.class);
+        assertThat(refused(Mint.proved(token, largeProof(token, 16_000)))).isEqualTo("RS-0482");
+    }
+
+    private static String largeProof(String token, int size) throws JOSEException {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(DPoPProofFactory.TYPE)
+                .jwk(Mint.SENDER.toPublicJWK())
+                .build();
+        SignedJWT proof = new SignedJWT(
+                header,
+                new JWTClaimsSet.Builder()
+                        .jwtID("large-" + size)
+                        .claim("htm", "GET")
+                        .claim("htu", Mint.RESOURCE.toString())
+                        .claim("ath", DPoPUtils.computeSHA256(new DPoPAccessToken(token)).toString())
+                        .issueTime(new Date())
+                        .claim("much", "x".repeat(size))
+                        .build());
+        proof.sign(new ECDSASigner(Mint.SENDER));
+        return proof.serialize();
+    }
+
     /** Whoever finds a token bound to a certificate makes a key of their own and hopes. */
     @Test
     void refusesAKeyWhereACertificateIsMeant() throws JOSEException {
@@ -272,7 +304,7 @@ class ResourceServerAttackTest {
     }
 
     private static String proofWithoutToken() throws JOSEException {
-        return new com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory(Mint.SENDER, JWSAlgorithm.ES256)
+        return new DefaultDPoPProofFactory(Mint.SENDER, JWSAlgorithm.ES256)
                 .createDPoPJWT("GET", Mint.RESOURCE)
                 .serialize();
     }

@@ -84,14 +84,8 @@ public final class NodeProgram implements AutoCloseable {
     /** @param script beneath {@link #installed} */
     static NodeProgram run(String script) throws IOException {
         Path errors = HOME.resolve(script + ".log");
-        List<String> command = new ArrayList<>(List.of(Program.find("node").toString()));
-        // Node.js 18, Debian 12's, has the standard's cryptography behind a flag; the later ones know no such flag.
-        if (version(command.getFirst()).startsWith("v18.")) {
-            command.add("--experimental-global-webcrypto");
-        }
-        command.add(script);
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(HOME.toFile()).redirectError(errors.toFile());
+                new ProcessBuilder(command(script)).directory(HOME.toFile()).redirectError(errors.toFile());
         builder.environment()
                 .put(
                         "NODE_EXTRA_CA_CERTS",
@@ -99,6 +93,17 @@ public final class NodeProgram implements AutoCloseable {
                                 .toAbsolutePath()
                                 .toString());
         return new NodeProgram(builder.start(), errors);
+    }
+
+    /** Which runs a script. */
+    public static List<String> command(String script) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Program.find("node").toString()));
+        // Node.js 18, Debian 12's, has the standard's cryptography behind a flag; the later ones know no such flag.
+        if (version(command.getFirst()).startsWith("v18.")) {
+            command.add("--experimental-global-webcrypto");
+        }
+        command.add(script);
+        return command;
     }
 
     private static String version(String node) throws IOException {

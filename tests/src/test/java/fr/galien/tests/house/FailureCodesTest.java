@@ -25,10 +25,11 @@ class FailureCodesTest {
 
     /** Where it is given: a string of its own, or the beginning of a sentence. */
     private static final Pattern CODE =
-            Pattern.compile("\\b((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|VIHF)-\\d{4})[\":]");
+            Pattern.compile("\\b((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS)-\\d{4})[\":]");
 
     private static final Pattern DOCUMENTED = Pattern.compile(
-            "^\\| *`?((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|VIHF)-\\d{4})`? *\\|", Pattern.MULTILINE);
+            "^\\| *`?((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS)-\\d{4})`? *\\|",
+            Pattern.MULTILINE);
 
     /** Of the directory's failures only the outage meets a professional; the others meet who loads it. The phone's application has words of its own. */
     private static final Predicate<String> SHOWN_ON_A_PAGE =

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import fr.galien.resource.BearerRequest;
 import fr.galien.resource.Refusal;
 import fr.galien.resource.ResourceServer;
+import fr.galien.resource.ServiceToken;
 import fr.galien.resource.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -28,7 +30,7 @@ class LibraryTest extends TokenMatrix {
 
     @Override
     Stack start(Path directory, Pki pki, FakeIssuer issuer) throws IOException {
-        return new JdkServer(pki, issuer);
+        return new JdkServer(pki, issuer.address(), FakeIssuer.SERVICE, FakeIssuer.SECRET);
     }
 
     private static final class JdkServer implements Stack {
@@ -37,10 +39,11 @@ class LibraryTest extends TokenMatrix {
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         private final ResourceServer tokens;
 
-        JdkServer(Pki pki, FakeIssuer issuer) throws IOException {
-            tokens = ResourceServer.of(issuer.address(), FakeIssuer.SERVICE)
-                    .trusting(pki.of(Sender.NOBODY))
-                    .introspecting(FakeIssuer.SERVICE, FakeIssuer.SECRET, Duration.ofSeconds(60))
+        JdkServer(Pki pki, URI issuer, String client, String secret) throws IOException {
+            SSLContext authorities = pki.of(Sender.NOBODY);
+            tokens = ResourceServer.of(issuer, client)
+                    .introspecting(client, secret, Duration.ofSeconds(60))
+                    .trusting(authorities)
                     .build();
             server.setHttpsConfigurator(new HttpsConfigurator(pki.ofServer()) {
                 @Override
@@ -51,26 +54,31 @@ class LibraryTest extends TokenMatrix {
                 }
             });
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/prescriptions", this::serve);
+            server.createContext("/prescriptions", this::judge);
             server.start();
         }
 
-        private void serve(HttpExchange exchange) throws IOException {
-            switch (tokens.judge(read((HttpsExchange) exchange))) {
-                case Verdict.Accepted accepted -> exchange.sendResponseHeaders(200, -1);
+        private void judge(HttpExchange exchange) throws IOException {
+            switch (tokens.judge(read(exchange))) {
+                case Verdict.Accepted accepted -> serve(exchange, accepted.token());
                 case Verdict.Refused refused -> refuse(exchange, refused.why());
             }
             exchange.close();
         }
 
-        private BearerRequest read(HttpsExchange exchange) {
+        private static void serve(HttpExchange exchange, ServiceToken token) throws IOException {
+            boolean theirs = token.nationalId().equals(Optional.of(FakeIssuer.PERSON));
+            exchange.sendResponseHeaders(theirs ? 200 : 500, -1);
+        }
+
+        private BearerRequest read(HttpExchange exchange) {
             return new BearerRequest(
                     exchange.getRequestMethod(),
                     resource().resolve(exchange.getRequestURI()),
                     exchange.getRequestHeaders().getOrDefault("Authorization", List.of()),
                     exchange.getRequestHeaders().getOrDefault("DPoP", List.of()),
                     certificate(exchange),
-                    Set.of(FakeIssuer.SCOPE));
+                    Set.of("prescription:read"));
         }
 
         private static void refuse(HttpExchange exchange, Refusal why) throws IOException {
@@ -78,9 +86,9 @@ class LibraryTest extends TokenMatrix {
             exchange.sendResponseHeaders(why.status(), -1);
         }
 
-        private static Optional<X509Certificate> certificate(HttpsExchange exchange) {
+        private static Optional<X509Certificate> certificate(HttpExchange exchange) {
             try {
-                return Optional.of((X509Certificate) exchange.getSSLSession().getPeerCertificates()[0]);
+                return Optional.of((X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
             } catch (SSLPeerUnverifiedException none) {
                 return Optional.empty();
             }

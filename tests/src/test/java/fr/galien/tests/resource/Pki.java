@@ -106,7 +106,8 @@ final class Pki {
         }
     }
 
-    private static SSLContext context(Optional<KeyStore> own, X509Certificate root)
+    /** @param own what the connection shows; none for a connection without certificate */
+    static SSLContext context(Optional<KeyStore> own, X509Certificate root)
             throws GeneralSecurityException, IOException {
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);

@@ -42,6 +42,7 @@ class Security {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .dPoP(dPoP -> {})
                         .bearerTokenResolver(new OneAuthorization())
                         .authenticationEntryPoint(new StrongerLogin()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,6 +1,5 @@
 package fr.galien.service.record;
 
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.opensaml.security.x509.impl.CertPathPKIXTrustEvaluator;
 import org.opensaml.security.x509.impl.StaticPKIXValidationInformationResolver;
 import org.opensaml.xmlsec.SignatureValidationParameters;
 import org.opensaml.xmlsec.config.impl.DefaultSecurityConfigurationBootstrap;
-import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.opensaml.xmlsec.signature.support.SignatureException;
@@ -49,9 +47,6 @@ final class OpenSaml {
     private final PKIXSignatureTrustEngine trust;
     private final CriteriaSet criteria;
 
-    /** An assertion, and the certificate whose key signed it. */
-    record Signed(Assertion assertion, X509Certificate signer) {}
-
     /** @param authorities whose certificates may sign */
     OpenSaml(List<X509Certificate> authorities) {
         try {
@@ -73,8 +68,9 @@ final class OpenSaml {
     }
 
     /** @throws SoapFault if it is not signed by one that is believed */
-    Signed read(Element element) {
+    void believe(Element element) {
         try {
+            // Also says which attribute of it is its ID, and of no other element.
             Assertion assertion = (Assertion) XMLObjectProviderRegistrySupport.getUnmarshallerFactory()
                     .getUnmarshaller(element)
                     .unmarshall(element);
@@ -83,17 +79,12 @@ final class OpenSaml {
                 throw SoapFault.security("the assertion is not signed");
             }
             profile.validate(signature);
-            List<X509Certificate> signers = KeyInfoSupport.getCertificates(signature.getKeyInfo());
-            if (signers.size() != 1) {
-                throw SoapFault.security("the one certificate of the signer is wanted");
-            }
             if (!trust.validate(signature, criteria)) {
                 throw SoapFault.security("the assertion's signature does not hold, or its signer is not believed");
             }
-            return new Signed(assertion, signers.getFirst());
         } catch (UnmarshallingException | ClassCastException e) {
             throw SoapFault.malformed("not an assertion");
-        } catch (SignatureException | SecurityException | CertificateException e) {
+        } catch (SignatureException | SecurityException e) {
             throw SoapFault.security("the assertion's signature does not hold");
         }
     }

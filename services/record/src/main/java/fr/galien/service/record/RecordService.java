@@ -2,6 +2,7 @@ package fr.galien.service.record;
 
 import ca.uhn.fhir.context.FhirContext;
 import fr.galien.resource.ResourceServer;
+import fr.galien.resource.saml.VihfVerifier;
 import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +67,8 @@ public final class RecordService {
                 context,
                 SoapEndpoint.PATH,
                 new Gate(rules, settings.address(), SoapEndpoint::scope, SoapEndpoint::turnAway),
-                new ServletHolder(new SoapEndpoint(new AssertionJudge(new OpenSaml(tls.authorities()), clock))));
+                new ServletHolder(new SoapEndpoint(new AssertionJudge(
+                        new OpenSaml(tls.authorities()), new VihfVerifier(tls.authorities(), clock)))));
         SizeLimitHandler limit = new SizeLimitHandler(MOST_BYTES, -1);
         limit.setHandler(context);
         server.setHandler(limit);

@@ -37,7 +37,7 @@ class SoapAttackTest {
 
     @Test
     void answersAVihfOfThePersonAndTheStructureOfTheToken() {
-        HttpResponse<String> answer = ask(Vihf.inEnvelope(good().signed(record.software)));
+        HttpResponse<String> answer = ask(Vihf.inEnvelope(good().signed(record.seal)));
 
         assertThat(answer.body()).contains("PatientSummaryAnswer", "Odette PATIENTE", "1977-07-15");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -46,36 +46,41 @@ class SoapAttackTest {
 
     /** Each is the good message but for one thing. */
     enum Attack {
+        SIGNED_WITH_THE_KEY_OF_CONNECTIONS(
+                403, "not one that seals", (good, seal) -> sent(good.signed(record.software))),
         OF_ANOTHER_PERSON(
                 403,
                 "another person",
                 (good, seal) -> sent(good.of("899700000999").signed(seal))),
         FOR_ANOTHER_STRUCTURE(
                 403,
-                "another structure than the token",
+                "the structure, that of the certificate",
                 (good, seal) ->
                         sent(good.forStructure(TheRecord.OTHER_STRUCTURE).signed(seal))),
         SIGNED_BY_ANOTHER_STRUCTURE(
-                403, "its signer is not its structure", (good, seal) -> sent(good.signed(record.otherSoftware))),
+                403, "the structure, that of the certificate", (good, seal) -> sent(good.signed(record.otherSeal))),
         ALL_OF_ANOTHER_STRUCTURE(
                 403,
-                "another structure than the token",
+                "the structure, that of the certificate",
                 (good, seal) ->
-                        sent(good.forStructure(TheRecord.OTHER_STRUCTURE).signed(record.otherSoftware))),
+                        sent(good.forStructure(TheRecord.OTHER_STRUCTURE).signed(record.otherSeal))),
         SAYS_IT_IS_FROM_SOMEBODY_ELSE(
                 403,
-                "Issuer",
+                "the issuer is not",
                 (good, seal) ->
                         sent(good.saysItIsFrom("CN=another,OU=10B0000001,C=FR").signed(seal))),
         EXPIRED(
                 403,
-                "expired",
+                "not valid now",
                 (good, seal) -> sent(good.valid(hoursAgo(2), hoursAgo(1)).signed(seal))),
         NOT_VALID_YET(
                 403,
-                "not valid yet",
+                "not valid now",
                 (good, seal) -> sent(good.valid(hoursAgo(-1), hoursAgo(-2)).signed(seal))),
-        GOOD_FOR_EVER(403, "expired", (good, seal) -> sent(good.forEver().signed(seal))),
+        GOOD_FOR_EVER(
+                403,
+                "an attribute is missing",
+                (good, seal) -> sent(good.forEver().signed(seal))),
         OF_AN_OLDER_KIND(
                 403, "VIHF 4.0", (good, seal) -> sent(good.version("3.0").signed(seal))),
         ABOUT_NOBODY(
@@ -111,19 +116,19 @@ class SoapAttackTest {
                 (good, seal) -> sent(good.signed(seal)
                         .replaceFirst(
                                 "(?s)<X509Certificate>.*</X509Certificate>",
-                                "<X509Certificate>" + base64(record.otherSoftware) + "</X509Certificate>"))),
+                                "<X509Certificate>" + base64(record.otherSeal) + "</X509Certificate>"))),
         SIGNED_BY_ANOTHER_AUTHORITYS_SEAL(
                 403,
                 "not believed",
-                (good, seal) -> sent(good.signed(record.certificate(TheRecord.STRUCTURE, SoftwareFlaw.FOREIGN)))),
+                (good, seal) -> sent(good.signed(record.seal(TheRecord.STRUCTURE, SoftwareFlaw.FOREIGN)))),
         SIGNED_BY_A_PERSONS_AUTHORITY(
                 403,
                 "not believed",
-                (good, seal) -> sent(good.signed(record.certificate(TheRecord.STRUCTURE, SoftwareFlaw.PERSONNES)))),
+                (good, seal) -> sent(good.signed(record.seal(TheRecord.STRUCTURE, SoftwareFlaw.PERSONNES)))),
         SIGNED_WITH_AN_EXPIRED_SEAL(
                 403,
                 "not believed",
-                (good, seal) -> sent(good.signed(record.certificate(TheRecord.STRUCTURE, SoftwareFlaw.EXPIRED)))),
+                (good, seal) -> sent(good.signed(record.seal(TheRecord.STRUCTURE, SoftwareFlaw.EXPIRED)))),
         TWO_ASSERTIONS(403, "one assertion", (good, seal) -> sent(good.signed(seal), good.signed(seal))),
         TWO_HEADERS_OF_SECURITY(
                 403,
@@ -219,7 +224,7 @@ class SoapAttackTest {
     @ParameterizedTest
     @EnumSource
     void refuses(Attack attack) {
-        HttpResponse<String> answer = ask(attack.message.apply(good(), record.software));
+        HttpResponse<String> answer = ask(attack.message.apply(good(), record.seal));
 
         assertThat(answer.body()).contains("Fault>", attack.reason).doesNotContain("Odette");
         assertThat(answer.statusCode()).isEqualTo(attack.status);
@@ -232,7 +237,7 @@ class SoapAttackTest {
                 claims -> claims.claim("cnf", Map.of("x5t#S256", TheRecord.thumbprint(record.otherSoftware))));
 
         HttpResponse<String> answer =
-                record.soap(token, record.otherSoftware, Vihf.inEnvelope(good().signed(record.software)));
+                record.soap(token, record.otherSoftware, Vihf.inEnvelope(good().signed(record.seal)));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("the connection is of another structure");
@@ -240,7 +245,7 @@ class SoapAttackTest {
 
     @Test
     void refusesWithoutATokenThatMayRead() {
-        String message = Vihf.inEnvelope(good().signed(record.software));
+        String message = Vihf.inEnvelope(good().signed(record.seal));
         HttpResponse<String> none = record.send(record.to("/soap").POST(BodyPublishers.ofString(message)));
         HttpResponse<String> writing = record.soap(record.token("record:write"), record.software, message);
         HttpResponse<String> prescription = record.soap(

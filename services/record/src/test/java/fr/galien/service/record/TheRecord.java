@@ -45,6 +45,8 @@ final class TheRecord implements AutoCloseable {
     final SetClock clock = new SetClock();
     final SoftwareCertificate software;
     final SoftwareCertificate otherSoftware;
+    final SoftwareCertificate seal;
+    final SoftwareCertificate otherSeal;
 
     private final Path directory = Files.createTempDirectory("record");
     private final CardAuthority authority;
@@ -59,6 +61,8 @@ final class TheRecord implements AutoCloseable {
         this.issuer = new FakeIssuer(tls);
         this.software = certificate(STRUCTURE);
         this.otherSoftware = certificate(OTHER_STRUCTURE);
+        this.seal = seal(STRUCTURE);
+        this.otherSeal = seal(OTHER_STRUCTURE);
         this.server = RecordService.start(
                 new Settings(
                         issuer.issuer(),
@@ -76,6 +80,10 @@ final class TheRecord implements AutoCloseable {
 
     SoftwareCertificate certificate(String structure, SoftwareFlaw... flaws) {
         return authority.software(Clock.systemUTC(), random).issue(structure, "a software", flaws);
+    }
+
+    SoftwareCertificate seal(String structure, SoftwareFlaw... flaws) {
+        return authority.software(Clock.systemUTC(), random).seal(structure, "a seal", flaws);
     }
 
     /** A token of the doctor for the structure's software, each claim free to be bent. */

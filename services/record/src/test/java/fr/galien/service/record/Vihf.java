@@ -58,6 +58,12 @@ record Vihf(
             <Attribute Name="VIHF_Version"><AttributeValue>@version</AttributeValue></Attribute>\
             <Attribute Name="Authentification_Mode"><AttributeValue>INDIRECTE_RENFORCEE</AttributeValue></Attribute>\
             <Attribute Name="Identifiant_Structure"><AttributeValue>@structure</AttributeValue></Attribute>\
+            <Attribute Name="urn:oasis:names:tc:xacml:2.0:subject:role"><AttributeValue>\
+            <Role xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CE" code="60" \
+            codeSystem="1.2.250.1.71.1.2.7"/></AttributeValue></Attribute>\
+            <Attribute Name="urn:oasis:names:tc:xspa:1.0:subject:purposeofuse"><AttributeValue>\
+            <PurposeOfUse xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CE" \
+            code="normal" codeSystem="1.2.250.1.213.1.1.4.248"/></AttributeValue></Attribute>\
             <Attribute Name="urn:oasis:names:tc:xacml:2.0:resource:resource-id">\
             <AttributeValue>@patient</AttributeValue></Attribute>\
             </AttributeStatement></Assertion>""";
