@@ -2,7 +2,6 @@ package fr.galien.resource.saml;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXCertPathValidatorResult;
@@ -50,8 +49,6 @@ record SealAuthorities(Set<TrustAnchor> anchors) {
             // PKIX leaves the end of an anchor to whoever trusts it.
             result.getTrustAnchor().getTrustedCert().checkValidity(Date.from(now));
             return true;
-        } catch (CertificateException outside) {
-            return false;
         } catch (GeneralSecurityException broken) {
             return false;
         }

@@ -48,6 +48,16 @@ class LeftoversTest {
         assertThat(orphan.waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** They call it. */
+    @Test
+    void endsAServiceBeforeTheServer() throws Exception {
+        ProcessMark mark = ProcessMark.of(orphan.toHandle());
+        new RunFile(true, Instant.EPOCH, Map.of(Part.KEYCLOAK, mark, Part.RECORD, mark, Part.MESSAGING, mark))
+                .write(home.run());
+
+        assertThat(Leftovers.find(home).keySet()).containsExactly(Part.RECORD, Part.MESSAGING, Part.KEYCLOAK);
+    }
+
     @Test
     void endsADatabaseThatOnlyWroteItselfDown() throws Exception {
         Path data = Files.createDirectories(Database.data(home));

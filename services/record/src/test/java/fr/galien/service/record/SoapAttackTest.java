@@ -77,7 +77,10 @@ class SoapAttackTest {
                 403,
                 "not valid now",
                 (good, seal) -> sent(good.valid(hoursAgo(-1), hoursAgo(-2)).signed(seal))),
-        GOOD_FOR_EVER(403, "an attribute is missing", (good, seal) -> sent(good.forEver().signed(seal))),
+        GOOD_FOR_EVER(
+                403,
+                "an attribute is missing",
+                (good, seal) -> sent(good.forEver().signed(seal))),
         OF_AN_OLDER_KIND(
                 403, "VIHF 4.0", (good, seal) -> sent(good.version("3.0").signed(seal))),
         ABOUT_NOBODY(

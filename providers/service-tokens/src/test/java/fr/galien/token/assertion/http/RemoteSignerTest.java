@@ -118,11 +118,9 @@ class RemoteSignerTest {
         SandboxTls files = SandboxTls.openOrCreate(directory.resolve("tls"), Clock.systemUTC(), new SecureRandom());
         KeyStore server = KeyStore.getInstance("PKCS12");
         server.load(null, null);
-        server.setKeyEntry(
-                "server",
-                PemFiles.key(files.server().key()),
-                new char[0],
-                new Certificate[] {PemFiles.certificate(files.server().certificate())});
+        server.setKeyEntry("server", PemFiles.key(files.server().key()), new char[0], new Certificate[] {
+            PemFiles.certificate(files.server().certificate())
+        });
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(server, new char[0]);
         SSLContext shown = SSLContext.getInstance("TLS");
