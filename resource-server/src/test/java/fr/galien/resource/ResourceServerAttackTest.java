@@ -286,7 +286,10 @@ class ResourceServerAttackTest {
                         .jwtID("large-" + size)
                         .claim("htm", "GET")
                         .claim("htu", Mint.RESOURCE.toString())
-                        .claim("ath", DPoPUtils.computeSHA256(new DPoPAccessToken(token)).toString())
+                        .claim(
+                                "ath",
+                                DPoPUtils.computeSHA256(new DPoPAccessToken(token))
+                                        .toString())
                         .issueTime(new Date())
                         .claim("much", "x".repeat(size))
                         .build());

@@ -88,7 +88,8 @@ class LibraryTest extends TokenMatrix {
 
         private static Optional<X509Certificate> certificate(HttpExchange exchange) {
             try {
-                return Optional.of((X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
+                return Optional.of((X509Certificate)
+                        ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
             } catch (SSLPeerUnverifiedException none) {
                 return Optional.empty();
             }

@@ -101,7 +101,8 @@ class VihfExchangeTest {
         JsonNode token = proxy.exchange(nurse.token(), "prescription:write").claims();
         if (token.has("identifiantFacturation")) {
             Map<String, Object> claims = new LinkedHashMap<>();
-            token.properties().forEach(
+            token.properties()
+                    .forEach(
                             claim -> claims.put(claim.getKey(), claim.getValue().asText()));
             assertThat(PsAssertion.mismatch(Base64.getUrlDecoder().decode(answer.token()), claims))
                     .isEmpty();
