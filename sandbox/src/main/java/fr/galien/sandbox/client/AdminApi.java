@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.StreamSupport;
 
 /**
  * The part of Keycloak's Admin REST API that registers clients, called as the sandbox's own service client.
@@ -68,6 +69,21 @@ final class AdminApi {
     void update(ObjectNode client) {
         String path = "/clients/" + client.path("id").textValue();
         expect(204, call(request(path).PUT(body(client))), "to change the client");
+    }
+
+    /**
+     * Lets a client ask for a scope that not every client may ask for.
+     *
+     * @param client as the server knows it
+     */
+    void mayAskFor(String scope, JsonNode client) {
+        String id = StreamSupport.stream(get("/client-scopes").spliterator(), false)
+                .filter(known -> known.path("name").asText().equals(scope))
+                .map(known -> known.path("id").textValue())
+                .findFirst()
+                .orElseThrow(() -> unexpected("it has no scope " + scope));
+        String path = "/clients/" + client.path("id").textValue() + "/optional-client-scopes/" + id;
+        expect(204, call(request(path).PUT(BodyPublishers.noBody())), "to let the client ask for " + scope);
     }
 
     private JsonNode get(String path) {

@@ -76,9 +76,9 @@ final class ClientSettings {
         return values;
     }
 
-    /** The first redirect URI: snippets show one. */
+    /** The first redirect URI: snippets show one. Empty for a client nobody logs in to. */
     String redirectUri() {
-        return client.redirectUris().getFirst().toString();
+        return client.redirectUris().stream().findFirst().map(URI::toString).orElse("");
     }
 
     /** Where the software's server calls: the mtls address when it shows a certificate. */

@@ -16,6 +16,9 @@ public final class Clients {
 
     private static final int SECRET_BYTES = 32;
 
+    /** The one scope of a service that software asks for at login, and that is a client scope therefore. */
+    private static final String AT_LOGIN = "mssante:mail";
+
     private final SandboxHome home;
     private final ClientFiles files;
     private final RandomGenerator random;
@@ -95,7 +98,18 @@ public final class Clients {
         } else {
             admin.create(client);
         }
+        if (client.path("standardFlowEnabled").booleanValue() && isGranted(client)) {
+            admin.client(id).ifPresent(registered -> admin.mayAskFor(AT_LOGIN, registered));
+        }
         return secret;
+    }
+
+    /** Once it may ask, it still may after the grant was taken away; what it asks for is refused then. */
+    private static boolean isGranted(ObjectNode client) {
+        return client.path("attributes").properties().stream()
+                .filter(attribute -> attribute.getKey().startsWith(ServiceRights.EXCHANGE))
+                .anyMatch(attribute ->
+                        List.of(attribute.getValue().asText().split(" ")).contains(AT_LOGIN));
     }
 
     /** What was registered under this id, from the sandbox's directory: the server need not run. */

@@ -15,7 +15,8 @@ final class SettingsText {
         settings.values().forEach((name, value) -> out.printf("  %-30s %s%n", name, value));
         out.println();
         out.println("Kept in " + Clients.of(home).fileOf(client.id()) + "; docs/vendor.md explains each setting.");
-        if (client.authentication() instanceof ClientAuthentication.BySecret) {
+        if (client.authentication() instanceof ClientAuthentication.BySecret
+                && !client.redirectUris().isEmpty()) {
             out.println("Try it:  ./galien login --client " + client.id() + " --card <name>");
         }
         for (Stack stack : stacks) {

@@ -42,8 +42,18 @@ public record LoginSettings(
         }
     }
 
-    /** What Pro Santé Connect asks every client to send, on this sandbox. */
+    /**
+     * What Pro Santé Connect asks every client to send, on this sandbox.
+     *
+     * @throws Trouble BOX-1127 for a client nobody logs in to
+     */
     public static LoginSettings of(SandboxHome home, RegisteredClient client) {
+        if (client.redirectUris().isEmpty()) {
+            throw new Trouble(
+                    "BOX-1127",
+                    "Nobody logs in to " + client.id() + ": it is a service, or the proxy of a structure.",
+                    "Take software that people log in to; ./galien client list shows them.");
+        }
         return new LoginSettings(
                 home.addresses().issuer(),
                 home.addresses().walletAuthorization(),

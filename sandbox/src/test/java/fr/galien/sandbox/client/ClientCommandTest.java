@@ -1,6 +1,7 @@
 package fr.galien.sandbox.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
+import fr.galien.sandbox.login.LoginSettings;
 import fr.galien.sandbox.net.Json;
 import fr.galien.testkit.tls.PemFiles;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +188,38 @@ class ClientCommandTest {
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(code));
         assertThat(admin.clients).doesNotContainKey("mine");
+    }
+
+    /** A service, or a proxy: it has credentials of its own, no flow, and stays what it is when it is registered anew. */
+    @Test
+    void registersAClientNobodyLogsInTo() throws IOException {
+        SandboxHome sandbox = new SandboxHome(home);
+        BackendSpec spec = new BackendSpec(
+                "service-record",
+                "Dossier",
+                new ClientAuthentication.BySecret(),
+                Map.of("galien.service", "record", "galien.service.scopes", "record:read"));
+        RegisteredClient first = Clients.of(sandbox).register(spec);
+
+        var made = admin.clients.get("service-record");
+        for (String flow : List.of(
+                "standardFlowEnabled",
+                "implicitFlowEnabled",
+                "directAccessGrantsEnabled",
+                "serviceAccountsEnabled",
+                "publicClient",
+                "fullScopeAllowed")) {
+            assertThat(made.path(flow).asBoolean(true)).as(flow).isFalse();
+        }
+        assertThat(made.path("redirectUris")).isEmpty();
+        assertThat(made.path("attributes").path("galien.service").textValue()).isEqualTo("record");
+        assertThat(first.secret()).matches(SECRET);
+        assertThat(Clients.of(sandbox).register(spec).secret()).isEqualTo(first.secret());
+        assertThat(client("show", "service-record")).isZero();
+        assertThat(out.toString()).contains(first.secret()).doesNotContain("./galien login");
+        assertThatThrownBy(() -> LoginSettings.of(sandbox, first))
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("BOX-1127"));
     }
 
     @Test

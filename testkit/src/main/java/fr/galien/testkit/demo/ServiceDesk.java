@@ -60,11 +60,11 @@ final class ServiceDesk {
         Workplace place = places.get(number);
         Optional<ServiceToken> token = Optional.empty();
         try {
+            AccessToken access = provider.freshAccess(person);
             ServiceSettings.Proxy proxy = services.proxies().of(place.structure());
             SSLSocketFactory tls = DemoTls.client(settings.trustRoot(), proxy);
             Caller caller = new Caller(tls);
             ServiceTokens tokens = new ServiceTokens(services.tokenEndpoint(), proxy, caller, clock);
-            AccessToken access = provider.freshAccess(person);
             token = Optional.of(tokens.token(service, place, access));
             ServiceCall call = switch (service) {
                 case RECORD ->

@@ -171,6 +171,25 @@ class DovecotAskingTest {
         isRefused(how, mailbox, token);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void refusesATokenOfWhoeverLoggedOut(Sasl how) {
+        JsonNode tokens = software.logIn(HOLDER);
+
+        Software.of(software.client()).endSession(tokens.path("id_token").textValue());
+
+        isRefused(how, mailbox, tokens.path("access_token").textValue());
+    }
+
+    /** It leaves the token's form to the issuer. */
+    @Test
+    void takesATokenOfTheFormOfRfc9068() {
+        MailSoftware modern = MailSoftware.granted("tests-mail-modern", MailSoftware.OPERATOR)
+                .configured(Map.of("access.token.header.type.rfc9068", "true"));
+
+        isIn(Sasl.OAUTHBEARER, mailbox, modern.token(HOLDER));
+    }
+
     /** What is open stays open: Dovecot asks once a connection (docs/operator.md says what to do about it). */
     @Test
     void refusesSomebodyStruckOffAtTheNextConnection() throws IOException {
@@ -196,8 +215,9 @@ class DovecotAskingTest {
     void refusesSomebodyWhoseMailboxWasTakenAway() {
         String token = software.token(HOLDER);
         Mailboxes none = Mailboxes.without(HOLDER);
-        try {
-            isRefused(Sasl.OAUTHBEARER, mailbox, token);
+        try (ImapLine line = ImapLine.to(operator.imap())) {
+            // A token without mailbox is none of Dovecot's reasons to say no: it says that it cannot tell.
+            assertThat(line.shows(Sasl.OAUTHBEARER, mailbox, token).in()).isFalse();
         } finally {
             none.restore();
         }

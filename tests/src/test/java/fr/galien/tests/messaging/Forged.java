@@ -11,7 +11,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,8 +45,7 @@ final class Forged {
                 .expirationTime(Date.from(now.plusSeconds(120)))
                 .claim("azp", SOFTWARE)
                 .claim("scope", "openid mssante:mail")
-                .claim("mss_mailbox", mailbox)
-                .claim("mss_mailboxes", List.of(mailbox)));
+                .claim("mss_mailbox", mailbox));
     }
 
     /** @param value null to leave it out */

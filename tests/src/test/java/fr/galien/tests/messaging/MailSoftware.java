@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Mail software of a vendor: logs people in with their card, keeps the refresh token, and asks for a token when it connects. */
-final class MailSoftware {
+public final class MailSoftware {
 
-    static final String SCOPE = "mssante:mail";
+    public static final String SCOPE = "mssante:mail";
 
     /** Of the operator of the tests' own. */
-    static final String OPERATOR = "tests-mail-operator";
+    public static final String OPERATOR = "tests-mail-operator";
 
     private final RegisteredClient client;
     private final Caller caller = new Caller(TheSandbox.get().trust());
@@ -42,14 +42,14 @@ final class MailSoftware {
      *
      * @param services it was granted the scope of
      */
-    static MailSoftware granted(String id, String... services) {
+    public static MailSoftware granted(String id, String... services) {
         MailSoftware software = new MailSoftware(registered(id));
         Map<String, String> attributes = new HashMap<>();
         for (String service : services) {
             attributes.put("galien.exchange." + service, SCOPE);
         }
         new Console().configure(software.client, attributes);
-        software.mayAskForTheScope();
+        mayAskForTheScope(software.client);
         return software;
     }
 
@@ -59,7 +59,7 @@ final class MailSoftware {
     }
 
     /** A messaging service. */
-    static RegisteredClient service(String id) {
+    public static RegisteredClient service(String id) {
         RegisteredClient service = registered(id);
         new Console().configure(service, Map.of("galien.service", "messaging", "galien.service.scopes", SCOPE));
         return service;
@@ -74,7 +74,8 @@ final class MailSoftware {
                         TheSandbox.get().addresses().demo().resolve("/" + id + "/callback")));
     }
 
-    private void mayAskForTheScope() {
+    /** As an operator does in the console. */
+    public static void mayAskForTheScope(RegisteredClient client) {
         Console console = new Console();
         String scope = StreamSupport.stream(
                         Software.json(console.ask("GET", "/client-scopes", null))
@@ -94,7 +95,7 @@ final class MailSoftware {
         }
     }
 
-    RegisteredClient client() {
+    public RegisteredClient client() {
         return client;
     }
 
@@ -105,7 +106,7 @@ final class MailSoftware {
     }
 
     /** To be sent to a browser. */
-    Software asking(String scope) {
+    public Software asking(String scope) {
         return Software.of(client).and("scope", scope);
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The mailboxes of somebody, as the directory has them, and as a test wants them until it restores them. */
-final class Mailboxes {
+public final class Mailboxes {
 
     private static final String OTHERS = "nobody";
 
@@ -24,7 +24,7 @@ final class Mailboxes {
     }
 
     /** @param card of the holder */
-    static List<String> of(String card) {
+    public static List<String> of(String card) {
         try (Connection directory = TheSandbox.get().database("directory");
                 PreparedStatement query = directory.prepareStatement(
                         "select address from directory.mailbox where ? = any (people) order by address")) {
@@ -47,7 +47,7 @@ final class Mailboxes {
     }
 
     /** Has none. */
-    static Mailboxes without(String card) {
+    public static Mailboxes without(String card) {
         String replace = "update directory.mailbox set people = array_replace(people, ?, ?)";
         write(replace, holder(card), OTHERS);
         return new Mailboxes(replace, OTHERS, holder(card));
@@ -68,7 +68,7 @@ final class Mailboxes {
         }
     }
 
-    void restore() {
+    public void restore() {
         write(undo, address, person);
     }
 }
