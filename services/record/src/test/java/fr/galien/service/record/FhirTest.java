@@ -175,7 +175,9 @@ class FhirTest {
                 null);
 
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(asking.statusCode()).as("a VIHF is of the connection's structure").isEqualTo(403);
+        assertThat(asking.statusCode())
+                .as("a VIHF is of the connection's structure")
+                .isEqualTo(403);
         assertThat(asking.body()).contains("the connection is of another structure than the assertion, or of none");
     }
 
