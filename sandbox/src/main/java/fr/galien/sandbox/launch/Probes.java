@@ -26,6 +26,7 @@ final class Probes {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int TEMPORARY_REDIRECT = 307;
+    private static final int UNAUTHORIZED = 401;
 
     private Probes() {}
 
@@ -54,8 +55,8 @@ final class Probes {
             parts.put(
                     service.title(),
                     switch (service) {
-                        // What it offers, which needs no token.
-                        case RECORD -> answers(home, URI.create(addresses.record() + "/fhir/metadata"), OK);
+                        // Wants a token, and says so: what it offers takes it seconds to tell for the first time.
+                        case RECORD -> answers(home, URI.create(addresses.record() + "/fhir/Patient"), UNAUTHORIZED);
                         // Say nothing to whoever has no certificate, and no mailbox.
                         case PRESCRIPTION -> listens(ports.prescription());
                         case MESSAGING -> listens(ports.imap()) && listens(ports.submission());

@@ -3,12 +3,14 @@ package fr.galien.testkit.demo;
 import java.io.IOException;
 import java.io.StringReader;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** What the record answered in SOAP. */
 record SoapAnswer(Document message) {
@@ -20,7 +22,10 @@ record SoapAnswer(Document message) {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return new SoapAnswer(factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))));
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            // The JDK's own would print what is wrong.
+            parser.setErrorHandler(new DefaultHandler());
+            return new SoapAnswer(parser.parse(new InputSource(new StringReader(xml))));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (SAXException | IOException e) {

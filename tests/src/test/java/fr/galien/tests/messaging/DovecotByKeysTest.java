@@ -109,7 +109,10 @@ class DovecotByKeysTest {
     @EnumSource
     void doesNotSeeForWhomATokenIsNorWhatItIsBoundTo(Sasl how) {
         assertThat(isIn(how, forged().with("aud", "another-operator").token())).isTrue();
-        assertThat(isIn(how, forged().boundTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0").token()))
+        assertThat(isIn(
+                        how,
+                        forged().boundTo("A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0")
+                                .token()))
                 .isTrue();
     }
 

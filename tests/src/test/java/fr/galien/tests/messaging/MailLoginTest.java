@@ -3,6 +3,9 @@ package fr.galien.tests.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import fr.galien.claims.ClaimSchema;
 import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.sandbox.net.Json;
@@ -54,6 +57,14 @@ class MailLoginTest {
         assertThat(words(claims.path("scope"))).contains("mssante:mail");
         assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
                 .isEqualTo(120);
+    }
+
+    @Test
+    void conformsToThePublishedSchemaInTheTokenAndOnIntrospection() {
+        String token = software.token(HOLDER);
+
+        conforms(Software.claims(token), "access-token");
+        conforms(Software.json(MailSoftware.as(operator).introspect(token)), "introspection");
     }
 
     @Test
@@ -208,6 +219,14 @@ class MailLoginTest {
         } finally {
             directory("grant select on directory.mailbox to directory_reader");
         }
+    }
+
+    private static void conforms(JsonNode claims, String document) {
+        JsonNode schema = ClaimSchema.of("1.2").orElseThrow().documents().get(document);
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(claims))
+                .isEmpty();
     }
 
     private static void directory(String sql) throws SQLException {

@@ -21,8 +21,8 @@ class CibaMailTest {
     @BeforeAll
     static void register() {
         MailSoftware.service(MailSoftware.OPERATOR);
-        software = CibaSoftware.with(
-                "ciba-mail", Map.of("galien.exchange." + MailSoftware.OPERATOR, MailSoftware.SCOPE));
+        software =
+                CibaSoftware.with("ciba-mail", Map.of("galien.exchange." + MailSoftware.OPERATOR, MailSoftware.SCOPE));
         MailSoftware.mayAskForTheScope(software.client());
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,10 @@ class SignersTest {
 
         assertThat(answer(signers)).isInstanceOf(Issued.class);
         assertThat(answer(signers)).as("with the same session").isInstanceOf(Issued.class);
+        assertThat(IntStream.range(0, 64).parallel().mapToObj(one -> answer(signers)))
+                .as("for many at once")
+                .hasSize(64)
+                .allMatch(Issued.class::isInstance);
         assertThat(signers.of(Order.STRUCTURE, Order.NOW).key().getEncoded()).isNull();
         assertThat(signers.faults()).isEmpty();
     }

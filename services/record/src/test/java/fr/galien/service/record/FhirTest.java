@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import fr.galien.testkit.card.SoftwareCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,6 +160,25 @@ class FhirTest {
                 .startsWith("RS-0489");
         assertThat(code(contradictory, record.software)).startsWith("RS-0489");
         assertThat(code(forNobody, record.software)).startsWith("RS-0489");
+    }
+
+    /** Its connection has no certificate: the token says by what it is known. */
+    @Test
+    void letsSoftwareInThatProvesItsKeyInstead() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+
+        HttpResponse<String> read = record.send(record.proving(key, "GET", "/fhir/Patient/1"), null);
+        HttpResponse<String> asking = record.send(
+                record.proving(key, "POST", "/soap")
+                        .POST(BodyPublishers.ofString(Vihf.inEnvelope(
+                                Vihf.good(record.clock.instant()).signed(record.seal)))),
+                null);
+
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(asking.statusCode())
+                .as("a VIHF is of the connection's structure")
+                .isEqualTo(403);
+        assertThat(asking.body()).contains("the connection is of another structure than the assertion, or of none");
     }
 
     @Test

@@ -1,7 +1,12 @@
 package fr.galien.service.record;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.card.SoftwareCertificate;
@@ -9,6 +14,8 @@ import fr.galien.testkit.card.SoftwareFlaw;
 import fr.galien.testkit.tls.PemFiles;
 import fr.galien.testkit.tls.SandboxTls;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,7 +74,7 @@ final class TheRecord implements AutoCloseable {
                 new Settings(
                         issuer.issuer(),
                         "service-record",
-                        0,
+                        freePort(),
                         tls.server().certificate(),
                         tls.server().key(),
                         CardAuthority.organisations(directory.resolve("authority"), CardEnvironment.TEST),
@@ -76,6 +83,13 @@ final class TheRecord implements AutoCloseable {
                         "secret",
                         Duration.ofSeconds(60)),
                 clock);
+    }
+
+    /** Said before it listens: a proof of possession is about a whole address. */
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
     }
 
     SoftwareCertificate certificate(String structure, SoftwareFlaw... flaws) {
@@ -128,13 +142,30 @@ final class TheRecord implements AutoCloseable {
         }
     }
 
+    /** Of software without certificate: the token is bound to a key, and each request proves it. */
+    HttpRequest.Builder proving(ECKey key, String method, String path) {
+        try {
+            Map<String, Object> bound = Map.of("jkt", key.computeThumbprint().toString());
+            String token = token("record:read", claims -> claims.claim("cnf", bound));
+            String proof = new DefaultDPoPProofFactory(key, JWSAlgorithm.ES256)
+                    .createDPoPJWT(method, address(path), new DPoPAccessToken(token))
+                    .serialize();
+            return to(path).header("Authorization", "DPoP " + token).header("DPoP", proof);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void revoke(String token) {
         issuer.revoke(token);
     }
 
+    private URI address(String path) {
+        return URI.create("https://localhost:" + server.getURI().getPort() + path);
+    }
+
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("https://localhost:" + server.getURI().getPort() + path));
+        return HttpRequest.newBuilder(address(path));
     }
 
     HttpRequest.Builder to(String path, String token) {

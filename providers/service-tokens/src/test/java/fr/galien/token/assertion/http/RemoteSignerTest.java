@@ -7,6 +7,7 @@ import fr.galien.testkit.sign.CscServer.Mood;
 import fr.galien.testkit.sign.SignerFiles;
 import fr.galien.testkit.tls.PemFiles;
 import fr.galien.testkit.tls.SandboxTls;
+import fr.galien.token.assertion.AssertionAnswer;
 import fr.galien.token.assertion.AssertionAnswer.Issued;
 import fr.galien.token.assertion.AssertionAnswer.Refused;
 import fr.galien.token.assertion.AssertionRefusal;
@@ -20,6 +21,9 @@ import java.security.cert.Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A signer that the structure runs: in order, out of order, and lying. */
-@Timeout(60)
+@Timeout(120)
 class RemoteSignerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -111,6 +115,29 @@ class RemoteSignerTest {
         new SignerFiles(directory).csc(RemoteOrder.structure(), remote.url(), "token-of-the-server");
 
         assertThat(RemoteOrder.issue(signers)).isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void letsASignerThatHangsHaveNoMoreThanItsShareOfThisServer() throws Exception {
+        int share = 16;
+        // Closed from the last to the first: what still waits ends, then the threads do.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                CscServer hanging = CscServer.start(RemoteOrder.seal(), "token-of-the-server", Optional.empty());
+                CscSigners patient = new CscSigners(SSLContext.getDefault(), Duration.ofSeconds(40))) {
+            new SignerFiles(directory).csc(RemoteOrder.structure(), hanging.url(), "token-of-the-server");
+            Signers signers = Signers.in(directory, patient, RemoteOrder.now());
+            hanging.is(Mood.SILENT);
+            var answers = new ExecutorCompletionService<AssertionAnswer>(threads);
+
+            for (int one = 0; one <= share; one++) {
+                answers.submit(() -> RemoteOrder.issue(signers));
+            }
+
+            assertThat(answers.take().get())
+                    .as("of the one too many, while the others wait")
+                    .isEqualTo(new Refused(AssertionRefusal.SIGNER_OUT_OF_ORDER));
+            assertThat(answers.poll()).isNull();
+        }
     }
 
     @Test
