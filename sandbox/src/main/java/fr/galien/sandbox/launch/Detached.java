@@ -105,8 +105,10 @@ final class Detached {
         command.addAll(List.of("--home", settings.home().root().toString()));
         command.addAll(List.of("--port", String.valueOf(settings.ports().base())));
         command.addAll(List.of("--people", String.valueOf(settings.people())));
-        command.add(
-                "--services=" + settings.services().stream().map(Service::key).collect(Collectors.joining(",")));
+        if (settings.servicesAsked()) {
+            command.add("--services="
+                    + settings.services().stream().map(Service::key).collect(Collectors.joining(",")));
+        }
         if (settings.serverJvm().equals(SandboxSettings.LONG_RUN)) {
             command.add("--long-run");
         }

@@ -281,8 +281,16 @@ public final class Sandbox {
         // One after the other: each would slow the others down.
         for (Service service : new TreeSet<>(settings.services())) {
             steps.run(service.title(), () -> {
-                beside.start(service);
-                return "";
+                try {
+                    beside.start(service);
+                    return "";
+                } catch (Trouble trouble) {
+                    if (settings.servicesAsked()) {
+                        throw trouble;
+                    }
+                    // Nobody asked for it: it keeps nobody from the rest.
+                    return "not started; " + trouble.line();
+                }
             });
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param ports             where it listens
  * @param people            how many people the nation has
  * @param services          which services to call there are beside it
+ * @param servicesAsked     whether somebody asked for them: then one that does not start is a failure
  * @param serverJvm         options of Keycloak's JVM that choose compiler, collector and heap
  * @param serverOptions     further options of Keycloak's start, after ours, which they override
  * @param serverEnvironment further environment of Keycloak
@@ -23,6 +24,7 @@ public record SandboxSettings(
         Ports ports,
         int people,
         Set<Service> services,
+        boolean servicesAsked,
         List<String> serverJvm,
         List<String> serverOptions,
         Map<String, String> serverEnvironment) {
@@ -49,18 +51,19 @@ public record SandboxSettings(
     }
 
     public SandboxSettings(SandboxHome home, Ports ports, int people) {
-        this(home, ports, people, Set.of(), QUICK_START, List.of(), Map.of());
+        this(home, ports, people, Set.of(), true, QUICK_START, List.of(), Map.of());
     }
 
-    public SandboxSettings withServices(Set<Service> wanted) {
-        return new SandboxSettings(home, ports, people, wanted, serverJvm, serverOptions, serverEnvironment);
+    public SandboxSettings withServices(Set<Service> wanted, boolean asked) {
+        return new SandboxSettings(home, ports, people, wanted, asked, serverJvm, serverOptions, serverEnvironment);
     }
 
     public SandboxSettings withServerJvm(List<String> options) {
-        return new SandboxSettings(home, ports, people, services, options, serverOptions, serverEnvironment);
+        return new SandboxSettings(
+                home, ports, people, services, servicesAsked, options, serverOptions, serverEnvironment);
     }
 
     public SandboxSettings withServer(List<String> options, Map<String, String> environment) {
-        return new SandboxSettings(home, ports, people, services, serverJvm, options, environment);
+        return new SandboxSettings(home, ports, people, services, servicesAsked, serverJvm, options, environment);
     }
 }

@@ -98,7 +98,8 @@ public final class UpCommand implements Callable<Integer> {
         try {
             int size = people == null ? home.people().orElse(Nation.DEFAULT_SIZE) : people;
             SandboxSettings settings = new SandboxSettings(home, port == null ? home.ports() : new Ports(port), size)
-                    .withServices(services == null ? ServicesBeside.light() : Service.named(services));
+                    .withServices(
+                            services == null ? ServicesBeside.light() : Service.named(services), services != null);
             return longRun ? settings.withServerJvm(SandboxSettings.LONG_RUN) : settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
