@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A realm that signs whatever it is told to, publishes its key, and knows which of its tokens have ended. */
 final class FakeIssuer implements AutoCloseable {
@@ -52,6 +53,7 @@ final class FakeIssuer implements AutoCloseable {
     private final ECKey senderKey;
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger fetches = new AtomicInteger();
 
     FakeIssuer(Pki pki) {
         this.pki = pki;
@@ -68,9 +70,10 @@ final class FakeIssuer implements AutoCloseable {
         }
         server.setHttpsConfigurator(new HttpsConfigurator(pki.ofServer()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext(
-                path() + PROTOCOL + "certs",
-                exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(path() + PROTOCOL + "certs", exchange -> {
+            fetches.incrementAndGet();
+            answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+        });
         server.createContext(path() + PROTOCOL + "token/introspect", this::introspect);
         server.start();
     }
@@ -165,6 +168,11 @@ final class FakeIssuer implements AutoCloseable {
 
     boolean wasAskedAbout(String token) {
         return asked.contains(token);
+    }
+
+    /** How often its keys were fetched. */
+    int fetches() {
+        return fetches.get();
     }
 
     private void introspect(HttpExchange exchange) throws IOException {
