@@ -31,6 +31,8 @@ public final class ResourceServerBuilder {
     /** Between two fetches, so that invented {@code kid}s cost the issuer nothing. */
     private static final Duration KEYS_PAUSE = Duration.ofSeconds(30);
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private static final int KEYS_SIZE = 64 * 1024;
 
     private final URI issuer;
@@ -77,6 +79,11 @@ public final class ResourceServerBuilder {
     public ResourceServerBuilder legacyThumbprint() {
         this.legacyThumbprint = true;
         return this;
+    }
+
+    /** Once a minute about each token: within that time whoever is struck off is refused. */
+    public ResourceServerBuilder introspecting(String client, String secret) {
+        return introspecting(client, secret, MINUTE);
     }
 
     /**

@@ -24,9 +24,4 @@ public enum MailboxRefusal implements Failure {
     public String sentence() {
         return sentence;
     }
-
-    /** For {@code error_description}. */
-    public String errorDescription() {
-        return code + ": " + sentence;
-    }
 }

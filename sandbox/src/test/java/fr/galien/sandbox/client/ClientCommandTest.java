@@ -149,6 +149,9 @@ class ClientCommandTest {
                 .isZero();
         assertThat(attribute("galien.exchange.service-record")).isEqualTo("record:read record:write");
         assertThat(attribute("galien.exchange.service-messaging")).isEqualTo("mssante:mail");
+        assertThat(admin.mail)
+                .as("who may ask for it at login, too")
+                .containsExactly(admin.clients.get("mine").path("id").textValue());
         assertThat(attribute("galien.exchange.subjects")).isEqualTo("demo other");
         assertThat(attribute("galien.structure")).isEqualTo("10B0193488");
         assertThat(attribute("galien.software.id")).isEqualTo("1234");

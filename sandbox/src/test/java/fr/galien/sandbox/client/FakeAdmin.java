@@ -18,18 +18,25 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The three calls of Keycloak's Admin REST API that registering takes, and the sandbox around it. */
+/** The calls of Keycloak's Admin REST API that registering takes, and the sandbox around it. */
 final class FakeAdmin implements AutoCloseable {
 
     private static final char[] PASSWORD = "server".toCharArray();
-    private static final String CLIENTS = "/auth/admin/realms/esante-wallet/clients";
+    private static final String REALM = "/auth/admin/realms/esante-wallet";
+    private static final String CLIENTS = REALM + "/clients";
+    private static final String MAIL = "/optional-client-scopes/key-mail";
 
     /** By client id. */
     final Map<String, ObjectNode> clients = new TreeMap<>();
+
+    /** Keys of the clients that may ask for {@code mssante:mail}. */
+    final Set<String> mail = new TreeSet<>();
 
     private final HttpsServer server;
     private volatile boolean refuses;
@@ -48,6 +55,9 @@ final class FakeAdmin implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/auth/realms/master/protocol/openid-connect/token", this::token);
         server.createContext(CLIENTS, this::clients);
+        server.createContext(
+                REALM + "/client-scopes",
+                asked -> answer(asked, 200, "[{\"id\":\"key-mail\",\"name\":\"mssante:mail\"}]"));
         server.start();
     }
 
@@ -78,6 +88,12 @@ final class FakeAdmin implements AutoCloseable {
             answer(exchange, 409, "{\"errorMessage\":\"not today\"}");
             return;
         }
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith(MAIL)) {
+            mail.add(path.substring(CLIENTS.length() + 1, path.length() - MAIL.length()));
+            answer(exchange, 204, "");
+            return;
+        }
         switch (exchange.getRequestMethod()) {
             case "GET" -> {
                 ObjectNode found =
@@ -92,9 +108,7 @@ final class FakeAdmin implements AutoCloseable {
             }
             default -> {
                 ObjectNode client = (ObjectNode) Json.read(body);
-                boolean right = exchange.getRequestURI()
-                        .getPath()
-                        .equals(CLIENTS + "/" + client.path("id").textValue());
+                boolean right = path.equals(CLIENTS + "/" + client.path("id").textValue());
                 clients.put(client.path("clientId").textValue(), client);
                 answer(exchange, right ? 204 : 404, "");
             }

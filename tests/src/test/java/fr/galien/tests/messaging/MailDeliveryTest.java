@@ -83,9 +83,8 @@ class MailDeliveryTest {
     @EnumSource
     void isTakenFromNobodyWithoutATokenForTheirMailbox(Sasl how) {
         String own = Mailboxes.of(SENDER).getFirst();
-        String login = software.logIn(SENDER, "openid scope_all")
-                .path("access_token")
-                .textValue();
+        String login =
+                software.logIn(SENDER, "openid scope_all").path("access_token").textValue();
         try (SmtpLine line = SmtpLine.to(operator.submission())) {
             assertThat(line.asks("MAIL FROM:<" + own + ">")).isEqualTo(530);
             assertThat(line.shows(how, own, login)).isFalse();

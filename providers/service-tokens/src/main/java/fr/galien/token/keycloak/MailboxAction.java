@@ -1,5 +1,6 @@
 package fr.galien.token.keycloak;
 
+import fr.galien.directory.FindMailboxes;
 import fr.galien.directory.ProfessionalUser;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.MessagingLogin;
@@ -21,11 +22,11 @@ public final class MailboxAction implements RequiredActionFactory, RequiredActio
     private static final String ID = "galien-mailbox";
     private static final String TEMPLATE = "mailbox.ftl";
 
-    private MessagingLogin rules = new MessagingLogin(Mailboxes.NONE);
+    private MessagingLogin rules;
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        rules = new MessagingLogin(Mailboxes.among(factory));
+        rules = new MessagingLogin(DirectoryPorts.find(factory, FindMailboxes.class));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.galien.token.keycloak;
 
+import fr.galien.directory.FindMailboxes;
 import fr.galien.token.MessagingLogin;
 import java.util.List;
 import org.keycloak.Config;
@@ -14,7 +15,7 @@ public final class MailboxExecutorFactory implements ClientPolicyExecutorProvide
 
     static final String ID = "galien-mailbox";
 
-    private MessagingLogin rules = new MessagingLogin(Mailboxes.NONE);
+    private MessagingLogin rules;
 
     @Override
     public ClientPolicyExecutorProvider<?> create(KeycloakSession session) {
@@ -23,7 +24,7 @@ public final class MailboxExecutorFactory implements ClientPolicyExecutorProvide
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        rules = new MessagingLogin(Mailboxes.among(factory));
+        rules = new MessagingLogin(DirectoryPorts.find(factory, FindMailboxes.class));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.galien.token.keycloak;
 
+import fr.galien.directory.FindMailboxes;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.MailboxClaims;
 import fr.galien.token.MessagingLogin;
@@ -31,11 +32,11 @@ public final class MailboxMapper extends AbstractOIDCProtocolMapper implements T
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(SETTINGS, MailboxMapper.class);
     }
 
-    private MessagingLogin rules = new MessagingLogin(Mailboxes.NONE);
+    private MessagingLogin rules;
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        rules = new MessagingLogin(Mailboxes.among(factory));
+        rules = new MessagingLogin(DirectoryPorts.find(factory, FindMailboxes.class));
     }
 
     @Override

@@ -28,7 +28,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.TokenExchangeProvider;
 import org.keycloak.protocol.oidc.TokenExchangeProviderFactory;
 import org.keycloak.services.Urls;
-import org.keycloak.storage.UserStorageProvider;
 
 /** {@link ServiceTokenExchange}, before Keycloak's own exchange. Where it all is put together. */
 public final class ServiceTokenExchangeFactory implements TokenExchangeProviderFactory, ProductionCheck {
@@ -79,18 +78,9 @@ public final class ServiceTokenExchangeFactory implements TokenExchangeProviderF
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        situations = new SituationChoice(port(factory, FindMandate.class));
-        mailboxes = port(factory, FindMailboxes.class);
-        billing = port(factory, FindBilling.class);
-    }
-
-    /** What the directory answers: its user storage is where it is found. */
-    private static <T> T port(KeycloakSessionFactory factory, Class<T> type) {
-        return factory.getProviderFactoriesStream(UserStorageProvider.class)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the directory answers no " + type.getSimpleName()));
+        situations = new SituationChoice(DirectoryPorts.find(factory, FindMandate.class));
+        mailboxes = DirectoryPorts.find(factory, FindMailboxes.class);
+        billing = DirectoryPorts.find(factory, FindBilling.class);
     }
 
     @Override
