@@ -19,6 +19,8 @@ class LoadRefusalTest {
             new LoadRefusal.SameTwice("f"),
             new LoadRefusal.NotTheSameLoad("d"),
             new LoadRefusal.NoRoom("f"),
+            new LoadRefusal.BillingLines(List.of(new LoadRefusal.BillingLines.Line(2, "w"))),
+            new LoadRefusal.BillingEmpty("f"),
             new LoadRefusal.DatabaseAway(),
             new LoadRefusal.DatabaseRefused("42P01"));
 

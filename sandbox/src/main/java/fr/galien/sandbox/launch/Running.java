@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A sandbox that runs in this process's care. Closing it stops everything, the last started first. */
 public final class Running implements AutoCloseable {
@@ -44,11 +45,15 @@ public final class Running implements AutoCloseable {
         return KeycloakServer.logOf(settings);
     }
 
-    /** The first part that ended although nobody stopped it. */
+    /** The first part that ended although nobody stopped it; a service that nobody asked for may go. */
     public synchronized Optional<String> lost() {
         return closed
                 ? Optional.empty()
                 : parts.stream()
+                        .filter(part -> settings.servicesAsked()
+                                || Stream.of(Service.values())
+                                        .noneMatch(service ->
+                                                service.part().title().equals(part.name())))
                         .filter(part ->
                                 part.process() != null && !part.process().isAlive())
                         .map(Started::name)
