@@ -11,6 +11,7 @@ import fr.galien.mobile.EnrolmentRefusal;
 import fr.galien.mobile.PhoneRefusal;
 import fr.galien.mobile.PhonesRefusal;
 import fr.galien.pages.PageFailure;
+import fr.galien.token.MailboxRefusal;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -61,7 +62,9 @@ class LoginThemeTest {
                         Stream.of(PageFailure.values()),
                         Stream.of(AccountRefusal.values()),
                         Stream.of(EnrolmentRefusal.values()),
-                        Stream.of(PhonesRefusal.values()))
+                        Stream.of(PhonesRefusal.values()),
+                        // The other is software's, which named a mailbox.
+                        Stream.of(MailboxRefusal.NONE))
                 .flatMap(failures -> failures);
     }
 
