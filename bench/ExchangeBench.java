@@ -1,4 +1,5 @@
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
@@ -92,13 +93,12 @@ final class ExchangeBench {
         try {
             for (int activities : List.of(1, 10, 30)) {
                 set(id, grown(before, activities));
-                Map<String, Double> totals = new LinkedHashMap<>();
                 Map<String, List<Double>> measured = new LinkedHashMap<>();
                 for (int round = 0; round <= rounds; round++) {
                     Map<String, Work> kinds = new LinkedHashMap<>();
                     String stockToken = ofStock.refresh();
                     String ourToken = ofOurs.refresh();
-                    kinds.put("standard exchange", () -> exchange(stock, stockToken, Map.of("scope", "openid")));
+                    kinds.put("standard exchange", () -> exchange(stock, stockToken, Map.of("scope", "identity")));
                     kinds.put("exchange for the record", () -> exchange(ours, ourToken, Map.of("scope", "record:read")));
                     kinds.put("refresh of the login", ofOurs::refresh);
                     for (var kind : kinds.entrySet()) {
@@ -258,7 +258,7 @@ final class ExchangeBench {
     private String practices(String id) throws Exception {
         try (Connection directory = directory();
                 PreparedStatement query = directory.prepareStatement(
-                        "select practices from directory.professional join directory.identifier using (key) where value = ?")) {
+                        "select practices from directory.professional where id = ?")) {
             query.setString(1, id);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -270,22 +270,23 @@ final class ExchangeBench {
     private void set(String id, String practices) throws Exception {
         try (Connection directory = directory();
                 PreparedStatement update = directory.prepareStatement(
-                        "update directory.professional set practices = ?::jsonb"
-                                + " where key = (select key from directory.identifier where value = ?)")) {
+                        "update directory.professional set practices = ? where id = ?")) {
             update.setString(1, practices);
             update.setString(2, id);
             update.executeUpdate();
         }
     }
 
-    /** The same activity once, and others of another mode beside it: the situation stays the only one of its structure. */
+    /**
+     * The first activity as it is, and others like it in other structures, so that the situation stays the only one there. The
+     * directory keeps records as lists: a practice's seventh field is its activities.
+     */
     private static String grown(String practices, int count) throws IOException {
         JsonNode all = Json.read(practices);
-        var activities = (com.fasterxml.jackson.databind.node.ArrayNode) all.get(0).path("activities");
+        ArrayNode activities = (ArrayNode) all.get(0).get(6);
         String own = activities.get(0).toString();
         while (activities.size() < count) {
-            // Every text that holds a number of the structure, changed: another structure, as full as the first.
-            activities.add(Json.read(own.replaceAll("(\\d{6})(?=\")", "9" + "%05d".formatted(activities.size()))));
+            activities.add(Json.read(own.replaceAll("[0-9]{6}(?=\")", "9%05d".formatted(activities.size()))));
         }
         return all.toString();
     }

@@ -31,7 +31,8 @@ class ProductionTest {
 
         assertThat(server.status()).isNotZero();
         assertThat(server.codes())
-                .containsOnly("PROD-0901", "PROD-0902", "PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908");
+                .containsOnly(
+                        "PROD-0901", "PROD-0902", "PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910");
         assertThat(server.log())
                 .contains("TEST AC IGC-SANTE FORT PERSONNES")
                 .contains("client 'demo' of realm 'esante-wallet' has a local address")
@@ -49,7 +50,7 @@ class ProductionTest {
                 "--spi-realm-restapi-extension--card--environment=production");
 
         assertThat(server.status()).isNotZero();
-        assertThat(server.codes()).containsOnly("PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908");
+        assertThat(server.codes()).containsOnly("PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910");
     }
 
     @Test
