@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.galien.sandbox.directory.DirectoryCommand;
 import fr.galien.sandbox.net.Json;
+import fr.galien.tests.browser.Await;
 import fr.galien.tests.system.Console;
 import fr.galien.tests.system.Software;
 import fr.galien.tests.system.TheSandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import picocli.CommandLine;
 
 /** When a service's token ends: with the session, the login's part of it, the practice, or when it is revoked. */
 class ServiceTokenLifeTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Worker nurse = Worker.of("infirmiere");
     private final String cabinet = nurse.structure(0);
@@ -89,6 +93,13 @@ class ServiceTokenLifeTest {
             assertThat(active(Registered.OTHER, outliving)).isFalse();
             assertThat(proxy.exchange(nurse.token(), "record:read").code()).isEqualTo("TOKEN-0401");
             assertThat(proxy.refresh(refresh).error()).isEqualTo("invalid_grant");
+            // Sessions are ended soon after: one that was opened before that, by whoever is let in again, would end
+            // with them.
+            String user = Software.claims(nurse.token()).path("sub").textValue();
+            Await.until(
+                    "the sessions are gone",
+                    SOON,
+                    () -> new Console().sessionsOf(user).isEmpty());
         } finally {
             JsonNode wish = command("lift", id, "--reason", "The test is over", "--as", "alice");
             command("confirm", wish.path("number").asText(), "--as", "bruno");
