@@ -1,6 +1,5 @@
 package fr.galien.token;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * What the software asks, read and not yet believed ({@code docs/service-tokens.md}).
  *
- * @param subjectToken    the person's token
+ * @param subjectToken    the person's token; empty where a refresh token stands for it
  * @param asProxy         whether it is ANS's proxy that asks, which needs a refresh token in the answer
  * @param scopes          at least one
  * @param audience        the service, where it is named
@@ -68,13 +67,6 @@ public record ExchangeRequest(
         check(audiences.size() <= 1 && !parameters.containsKey("resource"), ExchangeRefusal.UNKNOWN_AUDIENCE);
         Set<String> scopes = Service.words(one(parameters, "scope").orElse(""));
         check(!scopes.isEmpty(), ExchangeRefusal.NO_SCOPE);
-        Optional<String> actor = one(parameters, "actor_token");
-        // RFC 8693 §2.1: actor_token_type is REQUIRED with an actor_token, and MUST NOT be there without one.
-        check(
-                actor.isPresent()
-                        ? holds(parameters, "actor_token_type", JWT::equals)
-                        : !parameters.containsKey("actor_token_type"),
-                ExchangeRefusal.ACTOR_INVALID);
         return new ExchangeRequest(
                 subjectToken.get(),
                 subjectIssuer.filter("psc"::equals).isPresent(),
@@ -82,24 +74,39 @@ public record ExchangeRequest(
                 audiences.stream().findFirst(),
                 type.filter(SAML2::equals).isPresent() ? Form.ASSERTION : Form.TOKEN,
                 one(parameters, "cnf"),
-                actor,
+                actorToken(parameters),
                 one(parameters, "purpose_of_use"),
                 one(parameters, "patient_id"),
                 one(parameters, "confidentiality_code"),
                 one(parameters, "mss_mailbox"));
     }
 
-    /** The same for a token that is made anew from a refresh token: everything else is as at first, or asked again. */
+    /** The same for a token that is made anew: of whom and for what, the refresh token says; the rest is asked again. */
     public static ExchangeRequest again(Map<String, List<String>> parameters, Set<String> scopes, String audience)
             throws ExchangeRefused {
-        Map<String, List<String>> asked = new HashMap<>(parameters);
-        asked.put("subject_token", List.of("none: the session is the refresh token's"));
-        asked.put("subject_token_type", List.of(ACCESS_TOKEN));
-        asked.put("scope", List.of(String.join(" ", scopes)));
-        asked.put("audience", List.of(audience));
-        asked.remove("requested_token_type");
-        asked.remove("subject_issuer");
-        return read(asked, "");
+        return new ExchangeRequest(
+                "",
+                false,
+                scopes,
+                Optional.of(audience),
+                Form.TOKEN,
+                one(parameters, "cnf"),
+                actorToken(parameters),
+                one(parameters, "purpose_of_use"),
+                Optional.empty(),
+                Optional.empty(),
+                one(parameters, "mss_mailbox"));
+    }
+
+    /** RFC 8693 §2.1: actor_token_type is REQUIRED with an actor_token, and MUST NOT be there without one. */
+    private static Optional<String> actorToken(Map<String, List<String>> parameters) throws ExchangeRefused {
+        Optional<String> actor = one(parameters, "actor_token");
+        check(
+                actor.isPresent()
+                        ? holds(parameters, "actor_token_type", JWT::equals)
+                        : !parameters.containsKey("actor_token_type"),
+                ExchangeRefusal.ACTOR_INVALID);
+        return actor;
     }
 
     private static boolean holds(Map<String, List<String>> parameters, String name, Predicate<String> wanted) {
