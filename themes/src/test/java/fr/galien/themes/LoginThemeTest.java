@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.account.AccountRefusal;
 import fr.galien.assurance.LevelRefusal;
+import fr.galien.factor.CodesRefusal;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
 import fr.galien.identity.Failure;
@@ -56,6 +57,7 @@ class LoginThemeTest {
     static Stream<Failure> failuresShownToPeople() {
         return Stream.of(
                         Stream.of(CardRefusal.values()),
+                        Stream.of(CodesRefusal.values()),
                         Stream.of(LevelRefusal.values()),
                         Stream.of(Outage.values()),
                         Stream.of(PhoneRefusal.values()),

@@ -118,8 +118,7 @@ abstract class CodesAction implements RequiredActionFactory, RequiredActionProvi
         }
         Levels levels = Levels.of(context.getRealm()::getAttribute);
         boolean vouched = DeskVouches.of(login, means)
-                .or(() -> Vouched.of(
-                        Evidence.decode(login.getAuthNote(Evidence.OF_THIS_LOGIN)), levels::worth, now))
+                .or(() -> Vouched.of(Evidence.decode(login.getAuthNote(Evidence.OF_THIS_LOGIN)), levels::worth, now))
                 .isPresent();
         if (vouched) {
             login.setAuthNote(

@@ -121,8 +121,8 @@ final class PasswordJudge {
     private static Verdict byApplication(UserModel person, List<CredentialModel> applications, String code) {
         return applications.stream()
                 .map(CredentialModel::getId)
-                .filter(id -> person.credentialManager()
-                        .isValid(new UserCredentialModel(id, OTPCredentialModel.TYPE, code)))
+                .filter(id ->
+                        person.credentialManager().isValid(new UserCredentialModel(id, OTPCredentialModel.TYPE, code)))
                 .findFirst()
                 .<Verdict>map(id -> new Verdict.Right(person, id, Optional.empty()))
                 .orElseGet(() -> new Verdict.Wrong(Why.CODE));

@@ -65,8 +65,8 @@ final class PasswordLogin implements Authenticator {
                 form.getFirst("recovery"));
         PasswordLoginPage page = new PasswordLoginPage(flow);
         Means means = typed.recovery().isEmpty() ? Means.PASSWORD_WITH_CODE : Means.PASSWORD_WITH_RECOVERY_CODE;
-        Optional<LevelRefusal> notEnough = AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession())
-                .refusal(means);
+        Optional<LevelRefusal> notEnough =
+                AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession()).refusal(means);
         if (!typed.isComplete()) {
             flow.challenge(page.show(CodesRefusal.INCOMPLETE, typed));
         } else if (notEnough.isPresent()) {
