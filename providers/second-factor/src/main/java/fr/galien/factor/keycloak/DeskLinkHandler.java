@@ -130,7 +130,7 @@ public final class DeskLinkHandler extends AbstractActionTokenHandler<DeskLink> 
         KeycloakSession session = context.getSession();
         AuthenticationSessionModel login = context.getAuthenticationSession();
         if (claims(context, link, "used")) {
-            Telling.of(session).tell(login.getAuthenticatedUser().getId(), Notice.DESK_LINK_USED);
+            TellsPeople.of(session).tell(login.getAuthenticatedUser().getId(), Notice.DESK_LINK_USED);
         }
         DeskVouches.say(login, means);
         login.addRequiredAction(means.action());

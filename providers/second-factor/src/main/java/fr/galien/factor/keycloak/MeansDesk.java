@@ -118,7 +118,7 @@ public class MeansDesk {
                 .queryParam(
                         "key", DeskLink.of(person, means, life, Instant.now()).serialize(session))
                 .build(realm.getName());
-        Telling.of(session).tell(person.getId(), Notice.DESK_LINK_MADE);
+        TellsPeople.of(session).tell(person.getId(), Notice.DESK_LINK_MADE);
         said("enrolment", means, reason);
         return uncached(Response.ok(Map.of("link", address.toString(), "expires_in", life.toSeconds())));
     }
