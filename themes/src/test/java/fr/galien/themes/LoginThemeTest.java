@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.account.AccountRefusal;
 import fr.galien.assurance.LevelRefusal;
-import fr.galien.factor.CodesRefusal;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
+import fr.galien.factor.CodesRefusal;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.EnrolmentRefusal;
 import fr.galien.mobile.PhoneRefusal;
