@@ -148,7 +148,7 @@ class LoginThemeTest {
     /** What the card is read with is a page and a script: each is lost without the other. */
     @Test
     void findsInThePageWhatTheCardsScriptLooksFor() {
-        String page = read(THEME.resolve("card-login.ftl"))
+        String page = read(THEME.resolve("login-means.ftl"))
                 + read(THEME.resolve("means.ftl")).replace("${one}", "card");
         String frame = read(THEME.resolve("card-frame.ftl"));
 
@@ -162,7 +162,7 @@ class LoginThemeTest {
 
     @Test
     void hasSomethingToShowInEveryStateOfAReading() {
-        Set<String> states = found("data-while=\"([^\"]+)\"", read(THEME.resolve("card-login.ftl"))).stream()
+        Set<String> states = found("data-while=\"([^\"]+)\"", read(THEME.resolve("login-means.ftl"))).stream()
                 .flatMap(shown -> Stream.of(shown.split(" ")))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -173,7 +173,7 @@ class LoginThemeTest {
     @Test
     void hidesTheReadingUntilItBegins() {
         assertThat(Pattern.compile("<[^>]*data-while=\"(?!choice)[^>]*>")
-                        .matcher(read(THEME.resolve("card-login.ftl")))
+                        .matcher(read(THEME.resolve("login-means.ftl")))
                         .results()
                         .map(MatchResult::group))
                 .isNotEmpty()

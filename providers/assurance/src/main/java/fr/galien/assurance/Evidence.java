@@ -1,12 +1,13 @@
 package fr.galien.assurance;
 
-import fr.galien.identity.Assurance;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,10 +31,34 @@ public record Evidence(List<Act> acts) {
     /**
      * @param means what was used
      * @param at    when, to the second
+     * @param with  Keycloak's id of the credential; empty where it keeps none of this means
      */
-    public record Act(Means means, Instant at) {
+    public record Act(Means means, Instant at, String with) {
+
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]*");
+
+        /** @throws IllegalArgumentException if the id could not be told from what stands around it */
         public Act {
+            if (!ID.matcher(with).matches()) {
+                throw new IllegalArgumentException("no id of a credential");
+            }
             at = at.truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        public Act(Means means, Instant at) {
+            this(means, at, "");
+        }
+
+        private static Act decode(String act) {
+            String[] parts = act.split("@", 3);
+            return new Act(
+                    Means.valueOf(parts[0]),
+                    Instant.ofEpochSecond(Long.parseLong(parts[1])),
+                    parts.length > 2 ? parts[2] : "");
+        }
+
+        private String encode() {
+            return means + "@" + at.getEpochSecond() + (with.isEmpty() ? "" : "@" + with);
         }
     }
 
@@ -47,44 +72,40 @@ public record Evidence(List<Act> acts) {
             return new Evidence(List.of());
         }
         try {
-            return new Evidence(Arrays.stream(note.split(" "))
-                    .map(act -> act.split("@", 2))
-                    .map(act -> new Act(Means.valueOf(act[0]), Instant.ofEpochSecond(Long.parseLong(act[1]))))
-                    .toList());
+            return new Evidence(Arrays.stream(note.split(" ")).map(Act::decode).toList());
         } catch (RuntimeException damaged) {
             return new Evidence(List.of());
         }
     }
 
     public String encode() {
-        return acts.stream()
-                .map(act -> act.means() + "@" + act.at().getEpochSecond())
-                .collect(Collectors.joining(" "));
+        return acts.stream().map(Act::encode).collect(Collectors.joining(" "));
     }
 
     /** Adds an act; it takes the place of an earlier one by the same means, so a note does not grow with each login. */
-    public Evidence and(Means means, Instant at) {
-        Stream<Act> others = acts.stream().filter(act -> act.means() != means);
-        return new Evidence(Stream.concat(others, Stream.of(new Act(means, at))).toList());
+    public Evidence and(Act later) {
+        Stream<Act> others = acts.stream().filter(act -> act.means() != later.means());
+        return new Evidence(Stream.concat(others, Stream.of(later)).toList());
     }
 
     /** Adds every act of the other, which is the later one. */
     public Evidence and(Evidence later) {
         Evidence sum = this;
         for (Act act : later.acts) {
-            sum = sum.and(act.means(), act.at());
+            sum = sum.and(act);
         }
         return sum;
     }
 
-    /** The level it all is worth; empty without evidence. */
-    public Optional<Assurance> level() {
-        return strongest().map(act -> act.means().worth());
+    /** What was done no longer ago than that. */
+    public Evidence youngerThan(Duration age, Instant now) {
+        return new Evidence(
+                acts.stream().filter(act -> !act.at().plus(age).isBefore(now)).toList());
     }
 
-    /** The strongest act, the latest among equals. */
+    /** The act that can be worth most, the latest among equals. What it is worth here and now, {@link Levels} say. */
     public Optional<Act> strongest() {
         return acts.stream()
-                .max(Comparator.comparing((Act act) -> act.means().worth()).thenComparing(Act::at));
+                .max(Comparator.comparing((Act act) -> act.means().most()).thenComparing(Act::at));
     }
 }

@@ -6,7 +6,8 @@ import fr.galien.identity.Failure;
 public enum LevelRefusal implements Failure {
     NO_EVIDENCE("LEVEL-0801", "nothing was proved in this session"),
     UNKNOWN_LEVEL("LEVEL-0802", "none of the acr_values asked for is a level of this service"),
-    LEVEL_NOT_REACHED("LEVEL-0803", "the means used does not reach the level asked for");
+    LEVEL_NOT_REACHED("LEVEL-0803", "the means used does not reach the level asked for"),
+    MEANS_NOT_TAKEN("LEVEL-0804", "this software does not take logins by the means used");
 
     private final String code;
     private final String description;

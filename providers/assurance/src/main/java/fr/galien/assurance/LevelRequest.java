@@ -1,6 +1,7 @@
 package fr.galien.assurance;
 
 import fr.galien.identity.Assurance;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public record LevelRequest(List<String> asked) {
         asked = asked.stream().filter(acr -> !acr.isBlank()).toList();
     }
 
-    /** The least of the levels that would do; empty where the client named none that exists. */
+    /** The least of the levels that would do; empty where the client named none that exists, or none at all. */
     public Optional<Assurance> least() {
         return asked.stream().flatMap(acr -> Assurance.ofAcr(acr).stream()).min(Assurance::compareTo);
     }
@@ -35,10 +36,10 @@ public record LevelRequest(List<String> asked) {
         if (known.isEmpty()) {
             return new Decision.Refused(LevelRefusal.UNKNOWN_LEVEL);
         }
-        // acr_values is in order of preference, so the first that is met is the answer.
+        // The best of those that would do: whoever names a lower one too is not told less than is true.
         return known.stream()
                 .filter(level::isAtLeast)
-                .findFirst()
+                .max(Comparator.naturalOrder())
                 .<Decision>map(answer -> new Decision.Granted(level, answer.acr()))
                 .orElseGet(() -> new Decision.Refused(LevelRefusal.LEVEL_NOT_REACHED));
     }

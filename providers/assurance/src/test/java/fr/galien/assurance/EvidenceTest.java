@@ -2,7 +2,6 @@ package fr.galien.assurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.galien.identity.Assurance;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,30 +14,14 @@ class EvidenceTest {
     private static final Instant MORNING = Instant.parse("2026-11-21T08:00:00.4Z");
 
     @Test
-    void isWorthLittleOfACardNobodyCouldCheck() {
-        Evidence unchecked = new Evidence(List.of()).and(Means.SMART_CARD_NOT_CHECKED, MORNING);
-
-        assertThat(unchecked.level()).contains(Assurance.EIDAS1);
-        assertThat(unchecked.and(Means.SMART_CARD, MORNING.plusSeconds(60)).level())
-                .contains(Assurance.EIDAS3);
-    }
-
-    @Test
-    void aCardIsWorthEidas3() {
-        assertThat(new Evidence(List.of()).and(Means.SMART_CARD, MORNING).level())
-                .hasValue(Assurance.EIDAS3);
-    }
-
-    @Test
     void readsBackWhatItWrote() {
-        Evidence evidence = new Evidence(List.of()).and(Means.SMART_CARD, MORNING);
+        Evidence evidence = new Evidence(List.of()).and(new Evidence.Act(Means.SECURITY_KEY, MORNING, "3f-A_9"));
         assertThat(Evidence.decode(evidence.encode())).isEqualTo(evidence);
     }
 
     @Test
     void keepsTheLatestActOfEachMeans() {
-        Evidence evidence = new Evidence(List.of())
-                .and(Means.SMART_CARD, MORNING)
+        Evidence evidence = new Evidence(List.of(new Evidence.Act(Means.SMART_CARD, MORNING)))
                 .and(new Evidence(List.of(new Evidence.Act(Means.SMART_CARD, MORNING.plusSeconds(60)))));
         assertThat(evidence.acts()).containsExactly(new Evidence.Act(Means.SMART_CARD, MORNING.plusSeconds(60)));
     }
@@ -47,6 +30,6 @@ class EvidenceTest {
     @NullSource
     @ValueSource(strings = {"", " ", "SMART_CARD", "SMART_CARD@", "SMART_CARD@x", "PASSWORD@1", "SMART_CARD@1 oops"})
     void damagedNotesAreNoEvidence(String note) {
-        assertThat(Evidence.decode(note).level()).isEmpty();
+        assertThat(Evidence.decode(note).acts()).isEmpty();
     }
 }

@@ -21,10 +21,12 @@ class LevelRequestTest {
                 "EIDAS3, eidas3, EIDAS3, eidas3",
                 "EIDAS3, -, EIDAS3, eidas3",
                 "EIDAS3, eidas2 eidas1, EIDAS3, eidas2",
+                "EIDAS3, eidas1 eidas2, EIDAS3, eidas2",
+                "EIDAS2, eidas1 eidas2 eidas3, EIDAS2, eidas2",
                 "EIDAS1, eidas3 eidas1, EIDAS1, eidas1",
                 "EIDAS1, nonsense eidas1, EIDAS1, eidas1"
             })
-    void answersWithTheFirstLevelThatIsMet(Assurance reached, String asked, Assurance level, String answer) {
+    void answersWithTheBestLevelThatIsMet(Assurance reached, String asked, Assurance level, String answer) {
         assertThat(request(asked).decide(Optional.of(reached))).isEqualTo(new Decision.Granted(level, answer));
     }
 

@@ -1,6 +1,7 @@
 package fr.galien.mobile;
 
 import fr.galien.assurance.Evidence;
+import fr.galien.assurance.Levels;
 import fr.galien.identity.Assurance;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,21 +55,23 @@ public sealed interface DeviceChange {
      * The level that is to be shown first.
      *
      * @param session what the person's session holds
+     * @param levels  what that is worth
      * @return empty if it is enough as it is
      */
-    default Optional<Assurance> missing(Device device, Evidence session, Instant now) {
+    default Optional<Assurance> missing(Device device, Evidence session, Levels levels, Instant now) {
         return switch (this) {
             case Rename rename -> Optional.empty();
             case Ring ring -> Optional.empty();
             case Suspend suspend -> Optional.empty();
             // Regulation (EU) 2015/1502, 2.2.3: reactivated by what was asked for at first.
-            case Reactivate reactivate -> missing(vouchedFor(device), fresh(session, now));
-            case Revoke revoke -> missing(device.level(), session);
+            case Reactivate reactivate ->
+                missing(vouchedFor(device), levels.worth(session.youngerThan(FRESH, now), now));
+            case Revoke revoke -> missing(device.level(), levels.worth(session, now));
         };
     }
 
-    private static Optional<Assurance> missing(Assurance needed, Evidence shown) {
-        return shown.level().filter(level -> level.isAtLeast(needed)).isPresent()
+    private static Optional<Assurance> missing(Assurance needed, Optional<Levels.Worth> shown) {
+        return shown.filter(worth -> worth.level().isAtLeast(needed)).isPresent()
                 ? Optional.empty()
                 : Optional.of(needed);
     }
@@ -77,11 +80,5 @@ public sealed interface DeviceChange {
         return Stream.of(device.enrolledBy().most(), device.most())
                 .min(Assurance::compareTo)
                 .orElseThrow();
-    }
-
-    private static Evidence fresh(Evidence session, Instant now) {
-        return new Evidence(session.acts().stream()
-                .filter(act -> !act.at().plus(FRESH).isBefore(now))
-                .toList());
     }
 }

@@ -8,6 +8,8 @@ public enum EnrolledBy {
     CARD(Assurance.EIDAS2),
     /** Another of the person's devices; the new one is worth what that one is. */
     DEVICE(Assurance.EIDAS2),
+    /** A key or passkey of theirs; never more than that is worth. */
+    KEY(Assurance.EIDAS2),
     /** An operator who saw the person. */
     DESK(Assurance.EIDAS2),
     /** Codes sent to the person's addresses in the directory. */

@@ -5,7 +5,6 @@ import fr.galien.identity.Failure;
 /** Why a login by phone came to nothing, as the person at the screen is told. */
 public enum PhoneRefusal implements Failure {
     /** The software asks for a level that only a card reaches. */
-    LEVEL_OUT_OF_REACH("ECPS-0220"),
     CANCELLED("ECPS-0221"),
     /** Said on the phone: this is not me. */
     FRAUD("ECPS-0222"),

@@ -24,11 +24,7 @@ public record Voucher(EnrolledBy by, Assurance most) {
      * @param phone     what the device used in it is worth; empty if there was none, or it is gone
      */
     public static Optional<Voucher> of(Evidence thisLogin, Optional<Assurance> phone, Instant now) {
-        return new Evidence(thisLogin.acts().stream()
-                        .filter(act -> !act.at().plus(FRESH).isBefore(now))
-                        .toList())
-                .strongest()
-                .flatMap(act -> of(act.means(), phone));
+        return thisLogin.youngerThan(FRESH, now).strongest().flatMap(act -> of(act.means(), phone));
     }
 
     private static Optional<Voucher> of(Means means, Optional<Assurance> phone) {
@@ -36,6 +32,10 @@ public record Voucher(EnrolledBy by, Assurance most) {
             case SMART_CARD -> Optional.of(new Voucher(EnrolledBy.CARD, EnrolledBy.CARD.most()));
             case SMART_CARD_NOT_CHECKED -> Optional.of(new Voucher(EnrolledBy.CARD, Assurance.EIDAS1));
             case PHONE_ATTESTED, PHONE -> phone.map(level -> new Voucher(EnrolledBy.DEVICE, level));
+            case SECURITY_KEY -> Optional.of(new Voucher(EnrolledBy.KEY, EnrolledBy.KEY.most()));
+            case PASSKEY -> Optional.of(new Voucher(EnrolledBy.KEY, Assurance.EIDAS1));
+            // What can be read off a screen or a paper, or told on a telephone, vouches for nothing.
+            case PHONE_OFFLINE, PASSWORD_WITH_CODE, PASSWORD_WITH_RECOVERY_CODE -> Optional.empty();
         };
     }
 }

@@ -63,7 +63,7 @@ enum Wall {
             Ground.PROVIDERS,
             noClasses()
                     .should(reachBehindAnotherCapabilitysFront())
-                    .because("a capability knows identity and the others' plain-Java ports only")),
+                    .because("a capability knows identity, the others' plain-Java ports, and what all login steps share")),
 
     RULES_ARE_GIVEN_TIME_AND_CHANCE(
             Ground.PROVIDERS,
@@ -152,7 +152,10 @@ enum Wall {
         private static final Pattern PACKAGE = Pattern.compile("fr\\.galien\\.(\\w+)(.*)");
 
         /** Wherever it stands; any other package beneath a capability holds rules too. */
-        private static final Set<String> ADAPTERS = Set.of("keycloak", "jdbc", "http", "extraction", "webauthn");
+        private static final Set<String> ADAPTERS = Set.of("keycloak", "jdbc", "http", "extraction", "webauthn", "flow");
+
+        /** What every login step shares, with Keycloak in it (ADR 0026). */
+        private static final Room SHARED = new Room("assurance", "flow");
 
         static Room of(JavaClass type) {
             Matcher matcher = PACKAGE.matcher(type.getPackageName());
@@ -171,7 +174,12 @@ enum Wall {
         }
 
         boolean isAdapterOf(String what) {
-            return adapter.equals(what);
+            return adapter.equals(what) || equals(SHARED) && what.equals("keycloak");
+        }
+
+        /** Adapters may use it wherever they stand; rules know no adapter. */
+        boolean isShared() {
+            return equals(SHARED);
         }
     }
 
@@ -188,7 +196,7 @@ enum Wall {
                     Room other = Room.of(dependency.getTargetClass());
                     boolean abroad = !other.name().isEmpty() && !other.name().equals(home.name());
                     boolean reaches =
-                            abroad && (other.isAdapter() || home.name().equals("identity"));
+                            abroad && (other.isAdapter() && !other.isShared() || home.name().equals("identity"));
                     events.add(new SimpleConditionEvent(dependency, reaches, dependency.getDescription()));
                 });
             }

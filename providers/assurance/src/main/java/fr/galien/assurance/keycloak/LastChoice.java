@@ -16,8 +16,8 @@ final class LastChoice {
     private LastChoice() {}
 
     /** Of what was done in this login; nothing changes where a live session was enough. */
-    static void remember(AuthenticationFlowContext context) {
-        Evidence.decode(context.getAuthenticationSession().getUserSessionNotes().get(Evidence.NOTE)).acts().stream()
+    static void remember(AuthenticationFlowContext context, Evidence ofThisLogin) {
+        ofThisLogin.acts().stream()
                 .max(Comparator.comparing(Evidence.Act::at))
                 .ifPresent(act -> context.getSession()
                         .getContext()

@@ -1,11 +1,17 @@
 package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.Evidence;
-import fr.galien.assurance.LevelRefusal;
 import fr.galien.assurance.LevelRequest;
+import fr.galien.assurance.Levels;
 import fr.galien.assurance.LoginNotes;
+import fr.galien.assurance.flow.AskedLevel;
+import fr.galien.assurance.flow.Proved;
+import java.time.Clock;
+import java.time.Instant;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -14,48 +20,52 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class LevelAuthenticator extends PagelessStep {
 
+    private final Clock clock = Clock.systemUTC();
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        Evidence evidence = SessionEvidence.of(context);
-        switch (SessionEvidence.request(login).decide(evidence.level())) {
+        AskedLevel asked = AskedLevel.of(context.getRealm(), login);
+        Levels levels = Levels.of(context.getRealm()::getAttribute);
+        Instant now = clock.instant();
+        Evidence ofThisLogin = SessionEvidence.ofThisLogin(login);
+        Evidence evidence = sum(context, ofThisLogin);
+        switch (asked.request()
+                .decide(levels.worth(evidence, asked.accepted(), now).map(Levels.Worth::level))) {
             case LevelRequest.Decision.Granted granted -> {
-                Means means = Means.of(evidence);
-                login.setAuthNote(
-                        Evidence.OF_THIS_LOGIN,
-                        SessionEvidence.ofThisLogin(login).encode());
+                login.setAuthNote(Evidence.OF_THIS_LOGIN, ofThisLogin.encode());
                 login.setUserSessionNote(Evidence.NOTE, evidence.encode());
-                login.setClientNote(LoginNotes.LEVEL, granted.level().acr());
                 login.setClientNote(LoginNotes.ANSWER, granted.answer());
-                login.setClientNote(LoginNotes.AUTH_MODE, means.authMode());
-                login.setClientNote(LoginNotes.METHODS, means.methods());
-                LastChoice.remember(context);
+                levels.worth(evidence, now).ifPresent(worth -> tell(context.getEvent(), worth));
+                LastChoice.remember(context, ofThisLogin);
                 context.success();
             }
-            case LevelRequest.Decision.Refused refused -> refuse(context, refused.why());
+            case LevelRequest.Decision.Refused refused -> RefusedLevel.answer(context, refused.why());
         }
     }
 
-    /** Back to the client with an OAuth error: a person cannot mend a request, and it is no wrong credential. */
-    private static void refuse(AuthenticationFlowContext context, LevelRefusal why) {
-        context.getEvent().error(why.code());
-        context.forceChallenge(context.getSession()
-                .getProvider(
-                        LoginProtocol.class, context.getAuthenticationSession().getProtocol())
-                .setRealm(context.getRealm())
-                .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
-                .setUriInfo(context.getUriInfo())
-                .setEventBuilder(context.getEvent())
-                .sendError(
-                        context.getAuthenticationSession(), LoginProtocol.Error.LOA_INVALID, why.errorDescription()));
+    /** What this login adds to the live session of the same person in this browser. Evidence of one never counts for another. */
+    private static Evidence sum(AuthenticationFlowContext context, Evidence ofThisLogin) {
+        return Proved.liveSession(context)
+                .filter(live -> isOf(context.getUser(), live))
+                .map(live -> SessionEvidence.of(live).and(ofThisLogin))
+                .orElse(ofThisLogin);
     }
 
-    private record Means(String authMode, String methods) {
-        static Means of(Evidence evidence) {
-            return evidence.strongest()
-                    .map(act -> new Means(
-                            act.means().authMode(), String.join(" ", act.means().methods())))
-                    .orElseThrow();
+    private static boolean isOf(UserModel user, UserSessionModel session) {
+        return user != null
+                && session.getUser() != null
+                && user.getId().equals(session.getUser().getId());
+    }
+
+    /** For whoever asks one day how sure it was: the same as the tokens say. */
+    private static void tell(EventBuilder event, Levels.Worth worth) {
+        Evidence.Act by = worth.by();
+        event.detail("acr", worth.level().acr())
+                .detail("amr", String.join(" ", by.means().methods()))
+                .detail("means", by.means().setting());
+        if (!by.with().isEmpty()) {
+            event.detail("credential", by.with());
         }
     }
 

@@ -1,9 +1,11 @@
 package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.LoginNotes;
+import fr.galien.assurance.flow.SessionLevel;
+import fr.galien.identity.Assurance;
 import java.util.ArrayList;
 import java.util.List;
-import org.keycloak.models.AuthenticatedClientSessionModel;
+import java.util.Optional;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -20,7 +22,7 @@ import org.keycloak.representations.IDToken;
 /**
  * {@code acr} and {@code amr} from the evidence. As at Pro Santé Connect, the ID token answers the request
  * ({@code eidas1} when {@code eidas1} was asked, all its clients accept) while the access token and introspection tell
- * the level the session is worth. A client that wants to know it everywhere asks for the scope {@value #TRUE_LEVEL}. A token
+ * the level the session is worth at that moment. A client that wants to know it everywhere asks for the scope {@value #TRUE_LEVEL}. A token
  * without a level of ours carries neither claim.
  */
 public final class LevelMapper extends AbstractOIDCProtocolMapper
@@ -66,13 +68,19 @@ public final class LevelMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        AuthenticatedClientSessionModel client = context.getClientSession();
-        boolean told = token instanceof AccessToken || asksForTheTrueLevel(context);
-        token.setAcr(client.getNote(told ? LoginNotes.LEVEL : LoginNotes.ANSWER));
-        String methods = client.getNote(LoginNotes.METHODS);
-        if (methods != null) {
-            token.setOtherClaims("amr", List.of(methods.split(" ")));
-        }
+        SessionLevel.of(session.getContext().getRealm(), userSession).ifPresent(worth -> {
+            boolean told = token instanceof AccessToken || asksForTheTrueLevel(context);
+            token.setAcr((told ? worth.level() : answer(context, worth.level())).acr());
+            token.setOtherClaims("amr", worth.by().means().methods());
+        });
+    }
+
+    /** What this client was answered when it asked, unless the session has faded since. */
+    private static Assurance answer(ClientSessionContext context, Assurance worth) {
+        return Optional.ofNullable(context.getClientSession().getNote(LoginNotes.ANSWER))
+                .flatMap(Assurance::ofAcr)
+                .filter(worth::isAtLeast)
+                .orElse(worth);
     }
 
     private static boolean asksForTheTrueLevel(ClientSessionContext context) {

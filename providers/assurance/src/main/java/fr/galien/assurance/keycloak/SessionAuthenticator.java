@@ -1,7 +1,11 @@
 package fr.galien.assurance.keycloak;
 
 import fr.galien.assurance.LevelRequest;
+import fr.galien.assurance.Levels;
 import fr.galien.assurance.SingleSignOn;
+import fr.galien.assurance.flow.AskedLevel;
+import fr.galien.identity.Assurance;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -31,9 +35,10 @@ final class SessionAuthenticator implements Authenticator {
     /** Whose session the page showed. Only on the server: the form that comes back cannot name another. */
     private static final String SHOWN = "galien.sso.shown";
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        SessionEvidence.noteLeastAsked(context.getAuthenticationSession());
         Optional<AuthResult> enough = enough(context);
         if (enough.isEmpty()) {
             Farewell.sayOf(context);
@@ -81,9 +86,11 @@ final class SessionAuthenticator implements Authenticator {
             context.setForwardedInfoMessage(Messages.REAUTHENTICATE);
             return Optional.empty();
         }
-        return SessionEvidence.request(login)
-                                .decide(SessionEvidence.of(live.session()).level())
-                        instanceof LevelRequest.Decision.Granted
+        AskedLevel asked = AskedLevel.of(context.getRealm(), login);
+        Optional<Assurance> worth = Levels.of(context.getRealm()::getAttribute)
+                .worth(SessionEvidence.of(live.session()), asked.accepted(), CLOCK.instant())
+                .map(Levels.Worth::level);
+        return asked.request().decide(worth) instanceof LevelRequest.Decision.Granted
                 ? Optional.of(live)
                 : Optional.empty();
     }

@@ -1,11 +1,10 @@
 package fr.galien.claims.keycloak;
 
-import fr.galien.assurance.LoginNotes;
+import fr.galien.assurance.flow.SessionLevel;
 import fr.galien.claims.ProSanteConnectClaims;
 import fr.galien.directory.ProfessionalUser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -56,7 +55,7 @@ public final class ProSanteConnectMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         if (OIDCAttributeMapperHelper.includeInUserInfo(mapper)) {
             boolean full = FULL.equals(mapper.getConfig().get(SET));
-            claims(userSession, context)
+            claims(userSession, session)
                     .map(claims -> full ? claims.full() : claims.identity())
                     .ifPresent(token.getOtherClaims()::putAll);
         }
@@ -71,17 +70,19 @@ public final class ProSanteConnectMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        claims(userSession, context)
+        claims(userSession, session)
                 .map(claims -> token instanceof AccessToken ? claims.accessToken() : claims.idToken())
                 .ifPresent(token.getOtherClaims()::putAll);
     }
 
-    private static Optional<ProSanteConnectClaims> claims(UserSessionModel userSession, ClientSessionContext context) {
+    private static Optional<ProSanteConnectClaims> claims(UserSessionModel userSession, KeycloakSession session) {
         if (!(userSession.getUser() instanceof ProfessionalUser user)) {
             return Optional.empty();
         }
-        String authMode = context.getClientSession().getNote(LoginNotes.AUTH_MODE);
-        return Optional.of(new ProSanteConnectClaims(user.professional(), Objects.toString(authMode, "")));
+        String authMode = SessionLevel.of(session.getContext().getRealm(), userSession)
+                .map(worth -> worth.by().means().authMode())
+                .orElse("");
+        return Optional.of(new ProSanteConnectClaims(user.professional(), authMode));
     }
 
     @Override

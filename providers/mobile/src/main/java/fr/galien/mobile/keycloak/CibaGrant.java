@@ -2,6 +2,7 @@ package fr.galien.mobile.keycloak;
 
 import fr.galien.assurance.Evidence;
 import fr.galien.assurance.LevelRequest;
+import fr.galien.assurance.Levels;
 import fr.galien.assurance.LoginNotes;
 import fr.galien.assurance.Means;
 import fr.galien.identity.Assurance;
@@ -75,14 +76,11 @@ final class CibaGrant extends CibaGrantType {
     /** The same notes as the last step of a login in a browser leaves. */
     private void note(UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, Decision decision) {
         Means means = means(decision);
-        Evidence evidence = new Evidence(List.of()).and(means, decision.at());
-        switch (CibaOrigin.read(decision.origin()).levels().decide(evidence.level())) {
-            case LevelRequest.Decision.Granted granted -> {
-                clientSession.setNote(LoginNotes.LEVEL, granted.level().acr());
-                clientSession.setNote(LoginNotes.ANSWER, granted.answer());
-                clientSession.setNote(LoginNotes.AUTH_MODE, means.authMode());
-                clientSession.setNote(LoginNotes.METHODS, String.join(" ", means.methods()));
-            }
+        Evidence evidence = new Evidence(List.of(new Evidence.Act(means, decision.at(), decision.credential())));
+        switch (CibaOrigin.read(decision.origin())
+                .levels()
+                .decide(Levels.of(realm::getAttribute).worth(means))) {
+            case LevelRequest.Decision.Granted granted -> clientSession.setNote(LoginNotes.ANSWER, granted.answer());
             case LevelRequest.Decision.Refused refused -> throw refused(CibaRefusal.APPROVAL_VOID);
         }
         userSession.setNote(Evidence.NOTE, evidence.encode());

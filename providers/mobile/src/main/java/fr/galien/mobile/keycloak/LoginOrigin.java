@@ -1,5 +1,6 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.assurance.flow.KnownBrowsers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;

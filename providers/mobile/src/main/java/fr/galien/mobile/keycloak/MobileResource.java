@@ -1,6 +1,7 @@
 package fr.galien.mobile.keycloak;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import fr.galien.assurance.flow.KnownBrowsers;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.mobile.Approval;
 import fr.galien.mobile.Decision;

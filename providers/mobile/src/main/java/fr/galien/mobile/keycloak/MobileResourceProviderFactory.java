@@ -177,7 +177,7 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
         Notices notices = new Notices(session, letters);
         ClientMemory clients = new FederatedClientMemory(session, realm);
         Consequences consequences =
-                new Consequences(List.of(new CibaAnswers(session, realm, clients), KnownBrowsers.of(session), notices));
+                new Consequences(List.of(new CibaAnswers(session, realm, clients), new Distrust(session), notices));
         Bell bell = new Bell(session, devices, push, bells);
         return new MobileEngine(
                 new Approvals(store, devices, signer, verification, consequences, random, clock),

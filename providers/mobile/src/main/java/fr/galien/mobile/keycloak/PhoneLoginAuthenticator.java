@@ -1,8 +1,9 @@
 package fr.galien.mobile.keycloak;
 
-import fr.galien.assurance.Evidence;
-import fr.galien.assurance.LoginNotes;
 import fr.galien.assurance.Means;
+import fr.galien.assurance.flow.AskedLevel;
+import fr.galien.assurance.flow.Chosen;
+import fr.galien.assurance.flow.Proved;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.identity.Assurance;
 import fr.galien.identity.Failure;
@@ -20,9 +21,6 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Shows what a phone needs to see of this screen, and takes the phone's decision home.
@@ -48,10 +46,12 @@ final class PhoneLoginAuthenticator implements Authenticator {
     /** Also how a page is read again: what was opened, or why it came to nothing, is in notes of this login. */
     @Override
     public void authenticate(AuthenticationFlowContext flow) {
+        if (!Chosen.is(flow, Means.PHONE.choice())) {
+            flow.attempted();
+            return;
+        }
         PhoneLoginPage page = page(flow);
-        if (outOfReach(flow)) {
-            flow.challenge(page.showEnd(PhoneRefusal.LEVEL_OUT_OF_REACH));
-        } else if (page.end().isPresent()) {
+        if (page.end().isPresent()) {
             flow.challenge(page.showEnd(page.end().get()));
         } else {
             PhoneRequests requests = requests(flow);
@@ -72,8 +72,6 @@ final class PhoneLoginAuthenticator implements Authenticator {
                 page(flow).forget();
                 requests(flow).withdraw();
                 authenticate(flow);
-            } else if (outOfReach(flow)) {
-                authenticate(flow);
             } else if (form.containsKey("person")) {
                 open(flow, form.getFirst("person"), form.containsKey("offline"));
             } else if (form.containsKey("code")) {
@@ -89,13 +87,8 @@ final class PhoneLoginAuthenticator implements Authenticator {
         }
     }
 
-    private static boolean outOfReach(AuthenticationFlowContext flow) {
-        return leastAsked(flow).filter(Assurance.EIDAS3::equals).isPresent();
-    }
-
-    static Optional<Assurance> leastAsked(AuthenticationFlowContext flow) {
-        return Optional.ofNullable(flow.getAuthenticationSession().getAuthNote(LoginNotes.LEAST_ASKED))
-                .flatMap(Assurance::ofAcr);
+    static AskedLevel asked(AuthenticationFlowContext flow) {
+        return AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession());
     }
 
     /**
@@ -107,8 +100,7 @@ final class PhoneLoginAuthenticator implements Authenticator {
         Optional<NationalId> person = NationalId.typed(typed);
         if (person.isEmpty()) {
             say(flow, PhoneRefusal.NO_IDENTIFIER);
-        } else if (offline
-                && leastAsked(flow).filter(level -> level != Assurance.EIDAS1).isPresent()) {
+        } else if (offline && asked(flow).refusal(Means.PHONE_OFFLINE).isPresent()) {
             say(flow, PhoneRefusal.LEVEL_NEEDS_NETWORK);
         } else {
             requests.withdraw();
@@ -140,7 +132,7 @@ final class PhoneLoginAuthenticator implements Authenticator {
             Optional<Decision> decided =
                     engine(flow).approvals().offline(attempt.get().requests().getFirst(), digits);
             if (decided.isPresent()) {
-                meet(flow, decided.get());
+                meet(flow, decided.get(), Means.PHONE_OFFLINE);
             } else {
                 flow.getEvent().error(PhoneRefusal.WRONG_CODE.code());
                 say(flow, PhoneRefusal.WRONG_CODE);
@@ -157,7 +149,7 @@ final class PhoneLoginAuthenticator implements Authenticator {
                 .flatMap(cid -> engine(flow).approvals().redeem(cid).stream())
                 .findFirst();
         if (decision.isPresent()) {
-            meet(flow, decision.get());
+            meet(flow, decision.get(), meansOf(decision.get()));
             return;
         }
         switch (attempt.map(open -> open.state(engine(flow).approvals())).orElse("expired")) {
@@ -167,70 +159,49 @@ final class PhoneLoginAuthenticator implements Authenticator {
         }
     }
 
-    private void meet(AuthenticationFlowContext flow, Decision decision) {
+    private static Means meansOf(Decision decision) {
+        return decision.level().filter(Assurance.EIDAS2::equals).isPresent() ? Means.PHONE_ATTESTED : Means.PHONE;
+    }
+
+    private void meet(AuthenticationFlowContext flow, Decision decision, Means means) {
         if (!LoginOrigin.of(flow).isOf(decision.origin())) {
             end(flow, PhoneRefusal.APPROVAL_OVER);
             return;
         }
         switch (decision.state()) {
-            case APPROVED -> logIn(flow, decision);
+            case APPROVED -> logIn(flow, decision, means);
             case CANCELLED -> end(flow, PhoneRefusal.CANCELLED);
             case FRAUD -> end(flow, PhoneRefusal.FRAUD);
             case WRONG -> end(flow, PhoneRefusal.WRONG_NUMBER);
         }
     }
 
-    private void logIn(AuthenticationFlowContext flow, Decision decision) {
+    private void logIn(AuthenticationFlowContext flow, Decision decision, Means means) {
         UserModel person = flow.getSession().users().getUserById(flow.getRealm(), decision.user());
-        if (person == null || !person.isEnabled()) {
-            end(flow, PhoneRefusal.NO_LONGER_IN_PRACTICE);
-        } else if (engine(flow)
+        Optional<Failure> refusal =
+                person == null ? Optional.of(PhoneRefusal.NO_LONGER_IN_PRACTICE) : refusal(flow, person, decision);
+        refusal.ifPresentOrElse(why -> end(flow, why), () -> succeed(flow, person, decision, means));
+    }
+
+    private static Optional<Failure> refusal(AuthenticationFlowContext flow, UserModel person, Decision decision) {
+        if (engine(flow)
                 .devices()
                 .find(decision.user(), decision.credential())
                 .filter(owned -> owned.device().status() == Device.Status.ACTIVE)
                 .isEmpty()) {
             // Revoked or suspended since it approved.
-            end(flow, PhoneRefusal.APPROVAL_OVER);
-        } else if (alreadyIdentified(flow)
-                .filter(other -> !other.getId().equals(person.getId()))
-                .isPresent()) {
-            end(flow, PhoneRefusal.ANOTHER_PERSON);
-        } else {
-            succeed(flow, person, decision);
+            return Optional.of(PhoneRefusal.APPROVAL_OVER);
         }
+        return Proved.refusal(flow, person).map(why -> switch (why) {
+            case ANOTHER_PERSON -> PhoneRefusal.ANOTHER_PERSON;
+            case DISABLED -> PhoneRefusal.NO_LONGER_IN_PRACTICE;
+        });
     }
 
-    /**
-     * By an earlier step, or by the live session of this browser: one asked to log in again cannot become somebody else's, and
-     * Keycloak would only say so later, on a page that tells the first person's number.
-     */
-    private static Optional<UserModel> alreadyIdentified(AuthenticationFlowContext flow) {
-        if (flow.getUser() != null) {
-            return Optional.of(flow.getUser());
-        }
-        UserSessionModel live = flow.getSession()
-                .sessions()
-                .getUserSession(
-                        flow.getRealm(),
-                        flow.getAuthenticationSession().getParentSession().getId());
-        return live != null && AuthenticationManager.isSessionValid(flow.getRealm(), live)
-                ? Optional.ofNullable(live.getUser())
-                : Optional.empty();
-    }
-
-    private void succeed(AuthenticationFlowContext flow, UserModel person, Decision decision) {
+    private void succeed(AuthenticationFlowContext flow, UserModel person, Decision decision, Means means) {
         requests(flow).withdraw();
-        boolean attested = decision.level().filter(Assurance.EIDAS2::equals).isPresent();
-        AuthenticationSessionModel login = flow.getAuthenticationSession();
-        login.setUserSessionNote(
-                Evidence.NOTE,
-                Evidence.decode(login.getUserSessionNotes().get(Evidence.NOTE))
-                        .and(attested ? Means.PHONE_ATTESTED : Means.PHONE, clock.instant())
-                        .encode());
-        login.setUserSessionNote(DEVICE_NOTE, decision.credential());
-        KnownBrowsers.of(flow.getSession()).remember(person.getId());
-        flow.setUser(person);
-        flow.success();
+        flow.getAuthenticationSession().setUserSessionNote(DEVICE_NOTE, decision.credential());
+        Proved.by(flow, person, means, decision.credential(), clock);
     }
 
     private void end(AuthenticationFlowContext flow, Failure why) {

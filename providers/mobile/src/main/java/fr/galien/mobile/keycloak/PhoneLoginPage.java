@@ -58,7 +58,7 @@ final class PhoneLoginPage {
     Response showEnd(Failure why) {
         login.setAuthNote(END_NOTE, why.code());
         return form().setAttribute("refusal", refusal(why))
-                .setAttribute("again", why != PhoneRefusal.LEVEL_OUT_OF_REACH)
+                .setAttribute("again", true)
                 .createForm(TEMPLATE);
     }
 

@@ -1,5 +1,6 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.assurance.flow.KnownBrowsers;
 import fr.galien.identity.Assurance;
 import fr.galien.identity.NationalId;
 import fr.galien.mobile.Approval;
@@ -146,7 +147,7 @@ final class PhoneRequests {
                 user,
                 client(),
                 // Where nothing is asked for, anything will do: a device is told that, too.
-                PhoneLoginAuthenticator.leastAsked(flow).or(() -> Optional.of(Assurance.EIDAS1)),
+                PhoneLoginAuthenticator.asked(flow).least().or(() -> Optional.of(Assurance.EIDAS1)),
                 scope,
                 cut(networks.place(here)),
                 cut(agent()),

@@ -3,6 +3,7 @@ package fr.galien.mobile.keycloak;
 import fr.galien.account.AccountRefusal;
 import fr.galien.account.ChangeRequest;
 import fr.galien.assurance.Evidence;
+import fr.galien.assurance.Levels;
 import fr.galien.identity.Assurance;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.Device;
@@ -105,7 +106,7 @@ public class PhonesPage {
             return refused(PhonesRefusal.NOT_UNDERSTOOD, Status.BAD_REQUEST);
         }
         if (change.get()
-                .missing(owned.get().device(), evidence(here), clock.instant())
+                .missing(owned.get().device(), evidence(here), levels(), clock.instant())
                 .isPresent()) {
             return refused(PhonesRefusal.LEVEL_NOT_REACHED, Status.FORBIDDEN);
         }
@@ -171,10 +172,14 @@ public class PhonesPage {
 
     /** Where to show first what the act takes; empty if the session is enough. */
     private String way(AuthResult here, Device device, DeviceChange change) {
-        return change.missing(device, evidence(here), clock.instant())
+        return change.missing(device, evidence(here), levels(), clock.instant())
                 .map(Assurance::acr)
                 .map(acr -> login(Map.of("acr_values", acr, "prompt", "login")).toString())
                 .orElse("");
+    }
+
+    private Levels levels() {
+        return Levels.of(realm::getAttribute);
     }
 
     private static Evidence evidence(AuthResult here) {

@@ -1,7 +1,7 @@
 package fr.galien.token.keycloak;
 
-import fr.galien.assurance.LoginNotes;
-import fr.galien.identity.Assurance;
+import fr.galien.assurance.Levels;
+import fr.galien.assurance.flow.SessionLevel;
 import fr.galien.oidc.ServiceToken;
 import fr.galien.token.ExchangeRefused;
 import fr.galien.token.MessagingLogin;
@@ -73,7 +73,8 @@ record MailboxExecutor(KeycloakSession session, MessagingLogin rules)
         ClientModel client = login.getClient();
         rules.audience(
                         Requester.of(client.getClientId(), client.getAttributes()),
-                        Optional.ofNullable(login.getNote(LoginNotes.LEVEL)).flatMap(Assurance::ofAcr),
+                        SessionLevel.of(session.getContext().getRealm(), login.getUserSession())
+                                .map(Levels.Worth::level),
                         this::service)
                 .forEach(token::addAudience);
         token.getOtherClaims()

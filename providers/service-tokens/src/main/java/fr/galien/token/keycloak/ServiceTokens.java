@@ -1,9 +1,9 @@
 package fr.galien.token.keycloak;
 
-import fr.galien.assurance.LoginNotes;
+import fr.galien.assurance.Levels;
+import fr.galien.assurance.flow.SessionLevel;
 import fr.galien.claims.OwnActivity;
 import fr.galien.directory.ProfessionalUser;
-import fr.galien.identity.Assurance;
 import fr.galien.oidc.ServiceToken;
 import fr.galien.token.Binding;
 import fr.galien.token.Exchange;
@@ -16,7 +16,6 @@ import fr.galien.token.ServiceChoice;
 import fr.galien.token.assertion.AssertionAnswer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,12 +108,12 @@ final class ServiceTokens {
         token.setScope(String.join(" ", order.request().scopes()));
         token.iat(now.getEpochSecond());
         token.exp(end(order.service(), now, userSession).getEpochSecond());
-        token.setAcr(login.getNote(LoginNotes.LEVEL));
         token.setAuth_time(loggedIn(userSession).getEpochSecond());
-        token.setOtherClaims(
-                "amr",
-                List.of(Objects.toString(login.getNote(LoginNotes.METHODS), "").split(" ")));
-        token.setOtherClaims("authMode", Objects.toString(login.getNote(LoginNotes.AUTH_MODE), ""));
+        SessionLevel.of(realm, userSession).ifPresent(worth -> {
+            token.setAcr(worth.level().acr());
+            token.setOtherClaims("amr", worth.by().means().methods());
+            token.setOtherClaims("authMode", worth.by().means().authMode());
+        });
         token.setOtherClaims(ServiceToken.LOGIN_CLIENT, login.getClient().getClientId());
         token.getOtherClaims().putAll(claims);
         bind(token, order);
@@ -152,15 +151,16 @@ final class ServiceTokens {
         return service.outlivesSession() || end.isBefore(sessionEnd) ? end : sessionEnd;
     }
 
-    private static Exchange.Login login(AuthenticatedClientSessionModel login) throws ExchangeRefused {
+    private Exchange.Login login(AuthenticatedClientSessionModel login) throws ExchangeRefused {
         UserSessionModel userSession = login.getUserSession();
         if (!(userSession.getUser() instanceof ProfessionalUser user)) {
             throw new ExchangeRefused(ExchangeRefusal.NOT_A_PROFESSIONAL);
         }
+        Optional<Levels.Worth> worth = SessionLevel.of(realm, userSession);
         return new Exchange.Login(
                 user.professional(),
-                Optional.ofNullable(login.getNote(LoginNotes.LEVEL)).flatMap(Assurance::ofAcr),
-                Objects.toString(login.getNote(LoginNotes.AUTH_MODE), ""),
+                worth.map(Levels.Worth::level),
+                worth.map(one -> one.by().means().authMode()).orElse(""),
                 loggedIn(userSession),
                 Optional.ofNullable(login.getNote(OwnActivity.NOTE)));
     }

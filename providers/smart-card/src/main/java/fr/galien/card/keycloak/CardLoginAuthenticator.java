@@ -1,7 +1,8 @@
 package fr.galien.card.keycloak;
 
-import fr.galien.assurance.Evidence;
 import fr.galien.assurance.Means;
+import fr.galien.assurance.flow.Chosen;
+import fr.galien.assurance.flow.Proved;
 import fr.galien.card.CardNotices;
 import fr.galien.card.CardRead;
 import fr.galien.card.CardRefusal;
@@ -27,8 +28,6 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -56,11 +55,21 @@ final class CardLoginAuthenticator implements Authenticator {
     /** Also how a page is read again: what was said, and whose card was read, is in notes of this login. */
     @Override
     public void authenticate(AuthenticationFlowContext flow) {
+        if (!Chosen.is(flow, Means.SMART_CARD.choice())) {
+            flow.attempted();
+        } else if (Chosen.now(flow, Means.SMART_CARD.choice())) {
+            sendToCardHost(flow);
+        } else {
+            showWhereItStands(flow);
+        }
+    }
+
+    private void showWhereItStands(AuthenticationFlowContext flow) {
         try {
             pendingCard(flow)
                     .ifPresentOrElse(
                             card -> askWhetherItIsThem(flow, card),
-                            () -> flow.challenge(page(flow).show(cardHost)));
+                            () -> flow.challenge(page(flow).show()));
         } catch (DirectoryUnreachable outage) {
             sayOutage(flow, Outage.DIRECTORY);
         }
@@ -70,17 +79,16 @@ final class CardLoginAuthenticator implements Authenticator {
     public void action(AuthenticationFlowContext flow) {
         String code = flow.getUriInfo().getQueryParameters().getFirst(HandOver.CODE_PARAMETER);
         MultivaluedMap<String, String> form = flow.getHttpRequest().getDecodedFormParameters();
-        if ("card".equals(form.getFirst("means"))) {
+        if (Means.SMART_CARD.choice().equals(form.getFirst(Chosen.PARAMETER))) {
             sendToCardHost(flow);
-        } else if (page(flow).choices().contains(form.getFirst("means"))) {
-            // On to the flow's next step; a reload of the page stays there.
-            flow.attempted();
+        } else if (Chosen.take(flow)) {
+            page(flow).forget();
         } else if (form.containsKey("holder")) {
             answerOfHolder(flow, form.getFirst("holder"));
         } else if (code != null) {
             takeIn(flow, handOver.redeem(attempt(flow), code));
         } else {
-            authenticate(flow);
+            showWhereItStands(flow);
         }
     }
 
@@ -154,12 +162,12 @@ final class CardLoginAuthenticator implements Authenticator {
         boolean itIsThem = "continue".equals(answer);
         boolean stays = "stay".equals(answer);
         if (!itIsThem && !stays) {
-            flow.challenge(page(flow).showAfterSomebodyElsesCard(cardHost));
+            flow.challenge(page(flow).showAfterSomebodyElsesCard());
         } else if (card.isEmpty()) {
             refuse(flow, Refused.because(CardRefusal.HAND_OVER_OVER));
         } else if (stays) {
             PendingCard.keep(flow.getAuthenticationSession(), card.get(), clock.instant());
-            authenticate(flow);
+            showWhereItStands(flow);
         } else {
             logIn(flow, card.get());
         }
@@ -189,35 +197,16 @@ final class CardLoginAuthenticator implements Authenticator {
         return CardNotices.of(card, cardsOnFile, clock);
     }
 
-    /**
-     * By an earlier step, or by the live session of this browser: one asked to log in again cannot become somebody else's, and
-     * Keycloak would only say so later, on a page that tells the first person's number.
-     */
-    private static Optional<UserModel> alreadyIdentified(AuthenticationFlowContext flow) {
-        if (flow.getUser() != null) {
-            return Optional.of(flow.getUser());
-        }
-        UserSessionModel live = flow.getSession()
-                .sessions()
-                .getUserSession(
-                        flow.getRealm(),
-                        flow.getAuthenticationSession().getParentSession().getId());
-        return live != null && AuthenticationManager.isSessionValid(flow.getRealm(), live)
-                ? Optional.ofNullable(live.getUser())
-                : Optional.empty();
-    }
-
     private static Optional<CardRefusal> refusalOf(AuthenticationFlowContext flow, UserModel person, CardRead card) {
         if (person == null) {
             return Optional.of(CardRefusal.UNKNOWN_PERSON);
         }
-        if (alreadyIdentified(flow)
-                .filter(other -> !other.getId().equals(person.getId()))
-                .isPresent()) {
-            return Optional.of(CardRefusal.ANOTHER_PERSON);
-        }
-        if (!person.isEnabled()) {
-            return Optional.of(CardRefusal.NO_LONGER_IN_PRACTICE);
+        Optional<CardRefusal> refusal = Proved.refusal(flow, person).map(why -> switch (why) {
+            case ANOTHER_PERSON -> CardRefusal.ANOTHER_PERSON;
+            case DISABLED -> CardRefusal.NO_LONGER_IN_PRACTICE;
+        });
+        if (refusal.isPresent()) {
+            return refusal;
         }
         return person instanceof ProfessionalUser known && !card.isOfAProfessionOf(known.professional())
                 ? Optional.of(CardRefusal.ANOTHER_PROFESSION)
@@ -229,14 +218,14 @@ final class CardLoginAuthenticator implements Authenticator {
         flow.getEvent().error(refused.why().code());
         CardLoginPage page = page(flow);
         page.keep(refused);
-        answer(flow, () -> page.show(cardHost));
+        answer(flow, () -> page.show());
     }
 
     private void sayOutage(AuthenticationFlowContext flow, Outage outage) {
         LOG.errorf("%s: a card login met an outage (%s)", outage.code(), outage);
         CardLoginPage page = page(flow);
         page.keep(outage);
-        answer(flow, () -> page.show(cardHost));
+        answer(flow, () -> page.show());
     }
 
     /** In the frame that read the card only the way out of it is shown, see {@code card.js}: the page is the window's. */
@@ -250,14 +239,8 @@ final class CardLoginAuthenticator implements Authenticator {
     }
 
     private void succeed(AuthenticationFlowContext flow, UserModel person, CardRead card) {
-        flow.setUser(person);
-        AuthenticationSessionModel session = flow.getAuthenticationSession();
-        session.setUserSessionNote(
-                Evidence.NOTE,
-                Evidence.decode(session.getUserSessionNotes().get(Evidence.NOTE))
-                        .and(card.revocationKnown() ? Means.SMART_CARD : Means.SMART_CARD_NOT_CHECKED, clock.instant())
-                        .encode());
-        flow.success();
+        Means means = card.revocationKnown() ? Means.SMART_CARD : Means.SMART_CARD_NOT_CHECKED;
+        Proved.by(flow, person, means, "", clock);
     }
 
     private static LoginAttempt attempt(AuthenticationFlowContext flow) {

@@ -2,6 +2,7 @@ package fr.galien.card.keycloak;
 
 import fr.galien.assurance.Means;
 import fr.galien.assurance.OfferedMeans;
+import fr.galien.assurance.flow.PreparesChoice;
 import fr.galien.card.HandOver;
 import fr.galien.card.JudgeCard;
 import fr.galien.directory.FindHeldCards;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,7 +27,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * card's host with Keycloak's path, {@code https://*.card.example.org/auth} for a fresh name an attempt, or
  * {@code https://card.example.org/auth}. The step's configuration is the realm's policy of cards.
  */
-public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans {
+public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans, PreparesChoice {
 
     public static final String ID = JudgeCard.STEP;
 
@@ -70,6 +74,15 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     @Override
     public boolean isOffered() {
         return true;
+    }
+
+    /** Where scripts run, the card is read in a frame of the page. */
+    @Override
+    public void prepare(AuthenticationFlowContext flow, LoginFormsProvider page) {
+        cardHost.ifPresent(host -> flow.getSession()
+                .getProvider(SecurityHeadersProvider.class)
+                .options()
+                .allowFrameSrc(host.frameSource()));
     }
 
     @Override

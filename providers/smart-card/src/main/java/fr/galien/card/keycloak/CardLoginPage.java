@@ -1,37 +1,29 @@
 package fr.galien.card.keycloak;
 
-import fr.galien.assurance.OfferedMeans;
+import fr.galien.assurance.flow.ChoicePage;
 import fr.galien.card.CardNotices;
 import fr.galien.card.CardVerdict.Refused;
 import fr.galien.card.Outage;
 import fr.galien.directory.ProfessionalUser;
 import fr.galien.identity.Practice;
 import fr.galien.identity.ProfessionLabel;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.SessionExpiration;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The pages of a card login. Texts are the theme's; those of a refusal or an outage stand under its code. */
 final class CardLoginPage {
 
-    private static final String MEANS = "card-login.ftl";
     private static final String HOLDER = "card-holder.ftl";
     private static final String WAY_OUT_OF_FRAME = "card-frame.ftl";
 
@@ -42,7 +34,6 @@ final class CardLoginPage {
     private static final String OUTAGE_NOTE = "galien.card.outage";
 
     private static final Duration WARNING = Duration.ofSeconds(45);
-    private static final Duration NOTHING_TO_LOSE = Duration.ZERO;
 
     private final AuthenticationFlowContext flow;
     private final AuthenticationSessionModel login;
@@ -67,41 +58,18 @@ final class CardLoginPage {
         login.removeAuthNote(OUTAGE_NOTE);
     }
 
-    /** The means of this flow, those that led to a login in this browser before first. */
-    List<String> choices() {
-        Cookie last = flow.getHttpRequest().getHttpHeaders().getCookies().get(OfferedMeans.LAST_CHOICE_COOKIE);
-        return flow.getAuthenticationSelections().stream()
-                .map(option -> flow.getSession()
-                        .getKeycloakSessionFactory()
-                        .getProviderFactory(
-                                Authenticator.class,
-                                option.getAuthenticationExecution().getAuthenticator()))
-                .flatMap(factory -> factory instanceof OfferedMeans means ? Stream.of(means) : Stream.empty())
-                .filter(OfferedMeans::isOffered)
-                .map(OfferedMeans::choice)
-                .sorted(Comparator.comparing(choice -> last == null || !choice.equals(last.getValue())))
-                .toList();
-    }
-
     /** The means, and above them why the last attempt came to nothing. */
-    Response show(Optional<CardHost> cardHost) {
-        List<String> choices = choices();
-        // Keycloak's own button beside ours would lead elsewhere.
-        flow.setAuthenticationSelections(List.of());
-        LoginFormsProvider form = flow.form().setAttribute("means", choices);
-        cardHost.ifPresent(host -> flow.getSession()
-                .getProvider(SecurityHeadersProvider.class)
-                .options()
-                .allowFrameSrc(host.frameSource()));
+    Response show() {
+        LoginFormsProvider form = flow.form();
         Refused.decode(login.getAuthNote(REFUSAL_NOTE)).ifPresent(refused -> say(form, refused));
         Optional.ofNullable(login.getAuthNote(OUTAGE_NOTE)).map(Outage::valueOf).ifPresent(outage -> say(form, outage));
-        return lasting(form, "login", leftOfLogin(), NOTHING_TO_LOSE).createForm(MEANS);
+        return ChoicePage.show(flow);
     }
 
-    Response showAfterSomebodyElsesCard(Optional<CardHost> cardHost) {
+    Response showAfterSomebodyElsesCard() {
         forget();
         flow.form().setAttribute("somebodyElse", true);
-        return show(cardHost);
+        return show();
     }
 
     /**
@@ -141,13 +109,6 @@ final class CardLoginPage {
                         "what", what,
                         "seconds", Math.max(lasts.toSeconds(), 0),
                         "warn", warning.toSeconds()));
-    }
-
-    /** A login that is given up is forgotten by the server after the time the realm says. */
-    private Duration leftOfLogin() {
-        return Duration.ofSeconds(SessionExpiration.getAuthSessionExpiration(
-                        flow.getRealm(), login.getParentSession().getTimestamp())
-                - Time.currentTimeSeconds());
     }
 
     private static List<String> professionsOf(UserModel person) {

@@ -1,16 +1,11 @@
-package fr.galien.mobile.keycloak;
+package fr.galien.assurance.flow;
 
-import fr.galien.mobile.Approval;
-import fr.galien.mobile.Approvals;
-import fr.galien.mobile.Decision;
-import fr.galien.mobile.Store;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -22,39 +17,40 @@ import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * Browsers in which people logged in by phone before: only these may ring them ({@code docs/mobile-protocol.md} §8). A
- * shared screen knows several people, and tells nobody who they are: a pseudonym is made with a key of the realm. When that key
+ * Browsers in which people logged in before: only these may ring their phones ({@code docs/mobile-protocol.md} §8), and
+ * strangers who guess do not shut them. It proves nothing of who is there now. A shared screen knows several people, and tells nobody who they are: a pseudonym is made with a key of the realm. When that key
  * goes, all are forgotten.
  *
  * <p>People are written {@code pseudonym@seconds}, the latest first, with spaces in between.
  */
-final class KnownBrowsers implements Approvals.Aftermath {
+public final class KnownBrowsers {
 
-    static final String COOKIE = "GALIEN_BROWSER";
+    public static final String COOKIE = "GALIEN_BROWSER";
 
-    static final int MOST_PEOPLE = 10;
+    public static final int MOST_PEOPLE = 10;
 
     private static final Duration LIFE = Duration.ofDays(90);
 
     private final KeycloakSession session;
-    private final Store store;
+    private final SingleUseObjectProvider store;
     private final Clock clock;
 
-    private KnownBrowsers(KeycloakSession session, Store store, Clock clock) {
+    private KnownBrowsers(KeycloakSession session, Clock clock) {
         this.session = session;
-        this.store = store;
+        this.store = session.singleUseObjects();
         this.clock = clock;
     }
 
-    static KnownBrowsers of(KeycloakSession session) {
-        return new KnownBrowsers(session, new KeycloakStore(session.singleUseObjects()), Clock.systemUTC());
+    public static KnownBrowsers of(KeycloakSession session) {
+        return new KnownBrowsers(session, Clock.systemUTC());
     }
 
     /** Whom the browser that calls knows. */
-    String people() {
+    public String people() {
         Cookie cookie = session.getContext()
                 .getHttpRequest()
                 .getHttpHeaders()
@@ -67,9 +63,9 @@ final class KnownBrowsers implements Approvals.Aftermath {
     }
 
     /** Whether the browser with these people is one the user logged in from, and nobody said since that it was not them. */
-    boolean knew(String people, String user) {
+    public boolean knew(String people, String user) {
         String theirs = pseudonym(user) + "@";
-        long trustedAfter = store.get(distrustKey(user))
+        long trustedAfter = Optional.ofNullable(store.get(distrustKey(user)))
                 .map(entry -> Long.parseLong(entry.get("at")))
                 .orElse(0L);
         long oldest = clock.instant().minus(LIFE).getEpochSecond();
@@ -79,7 +75,7 @@ final class KnownBrowsers implements Approvals.Aftermath {
                 .anyMatch(at -> at > trustedAfter && at > oldest);
     }
 
-    /** From now on the browser that calls may ring this user. */
+    /** From now on the browser that calls knows this user. */
     void remember(String user) {
         String theirs = pseudonym(user) + "@";
         String people = Stream.concat(
@@ -103,17 +99,9 @@ final class KnownBrowsers implements Approvals.Aftermath {
     }
 
     /** "This is not me" makes every browser a stranger again: it may be one of these that is in other hands. */
-    @Override
-    public void decided(Approval request, Decision decision) {
-        if (decision.state() == Decision.State.FRAUD) {
-            Instant now = clock.instant();
-            store.put(distrustKey(decision.user()), LIFE, Map.of("at", Long.toString(now.getEpochSecond())));
-        }
-    }
-
-    @Override
-    public void paused(String user) {
-        // Wrong numbers say nothing of the browser.
+    public void distrust(String user) {
+        long now = clock.instant().getEpochSecond();
+        store.put(distrustKey(user), LIFE.toSeconds(), Map.of("at", Long.toString(now)));
     }
 
     private String pseudonym(String user) {

@@ -1,4 +1,4 @@
-<#-- The card is read in a frame of this page, which stays and says what happens (card.js); without
+<#-- The page of means, see ChoicePage. The card is read in a frame of this page, which stays and says what happens (card.js); without
      scripts the form goes there itself. Which means there are, the flow says. -->
 <#import "template.ftl" as layout>
 <#import "refusal.ftl" as refusals>
@@ -17,6 +17,13 @@
                 <div id="galien-somebody-else" class="galien-notice" role="status">
                     <p class="galien-notice__sentence">${msg("galien.somebodyElse")}</p>
                     <p>${msg("galien.somebodyElse.hint")}</p>
+                </div>
+            </#if>
+            <#if stepUp??>
+                <div id="galien-step-up" class="galien-notice" role="status" data-asked="${stepUp.asked}" data-now="${stepUp.now}">
+                    <p class="galien-notice__sentence">${msg("galien.stepUp" + stepUp.asked?has_content?then("." + stepUp.asked, ""), stepUp.name)}</p>
+                    <#if stepUp.reason?has_content><p id="galien-step-up-reason">${msg("galien.stepUp.reason", client.name!client.clientId)} <q>${stepUp.reason}</q></p></#if>
+                    <p>${msg("galien.stepUp.hint")}</p>
                 </div>
             </#if>
             <@choices.choose means=means/>

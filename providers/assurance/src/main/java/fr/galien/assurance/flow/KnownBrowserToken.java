@@ -1,10 +1,10 @@
-package fr.galien.mobile.keycloak;
+package fr.galien.assurance.flow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.keycloak.TokenCategory;
 import org.keycloak.representations.JsonWebToken;
 
-/** What a browser keeps of who logged in there by phone: pseudonyms, signed by the realm. */
+/** What a browser keeps of who logged in there: pseudonyms, signed by the realm. */
 public final class KnownBrowserToken extends JsonWebToken {
 
     private static final long serialVersionUID = 1;
