@@ -64,6 +64,8 @@ public record Vouched(By by, Assurance most) {
         return switch (means) {
             case SMART_CARD, SMART_CARD_NOT_CHECKED -> Optional.of(By.CARD);
             case PHONE_ATTESTED, PHONE -> Optional.of(By.PHONE);
+            case SECURITY_KEY, PASSKEY -> Optional.of(By.KEY);
+            case PHONE_OFFLINE, PASSWORD_WITH_CODE, PASSWORD_WITH_RECOVERY_CODE -> Optional.empty();
         };
     }
 }
