@@ -23,7 +23,8 @@ public record KeyBlob(long number, LocalDate nextUpdate, List<Model> models) {
      * @param roots the certificates its attestations lead to
      * @param icon  characters of a picture nobody looks at
      */
-    public record Model(UUID aaguid, String description, List<X509Certificate> roots, List<Status> statuses, String icon) {
+    public record Model(
+            UUID aaguid, String description, List<X509Certificate> roots, List<Status> statuses, String icon) {
 
         public Model(UUID aaguid, List<X509Certificate> roots, Status... statuses) {
             this(aaguid, "A key of the sandbox", roots, List.of(statuses), "");
@@ -45,8 +46,11 @@ public record KeyBlob(long number, LocalDate nextUpdate, List<Model> models) {
             statement.put("protocolFamily", "fido2");
             statement.put("schema", 3);
             statement.put("attestationTypes", List.of("basic_full"));
-            statement.put("userVerificationDetails", List.of(List.of(Map.of("userVerificationMethod", "passcode_external"))));
-            statement.put("attestationRootCertificates", roots.stream().map(Model::der).toList());
+            statement.put(
+                    "userVerificationDetails", List.of(List.of(Map.of("userVerificationMethod", "passcode_external"))));
+            statement.put(
+                    "attestationRootCertificates",
+                    roots.stream().map(Model::der).toList());
             statement.put("icon", "data:image/png;base64," + icon);
             return Map.of(
                     "aaguid",

@@ -125,7 +125,8 @@ public record KeyMetadata(X509Certificate root, X509Certificate certificate, Pri
         PemFiles.write(roots.resolve("metadata.pem"), root);
         Path written = Files.createTempFile(directory, "publication-", ".tmp");
         Files.writeString(written, sign(blob), StandardCharsets.US_ASCII);
-        Files.move(written, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                written, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The publication as FIDO's is: a JWS in compact form. */
@@ -136,8 +137,7 @@ public record KeyMetadata(X509Certificate root, X509Certificate certificate, Pri
     /** Anything, signed all the same. */
     public String sign(String payload) {
         JWSObject signed = new JWSObject(
-                new JWSHeader.Builder(
-                                key instanceof ECPrivateKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256)
+                new JWSHeader.Builder(key instanceof ECPrivateKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256)
                         .x509CertChain(chain())
                         .build(),
                 new Payload(payload));
