@@ -24,7 +24,7 @@ import java.util.Set;
 public record ClaimSchema(String version, Map<String, JsonNode> documents) {
 
     /** Every version there is, the one in force last. */
-    public static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2");
+    public static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.3");
 
     private static final List<String> NAMES = List.of(
             "userinfo",

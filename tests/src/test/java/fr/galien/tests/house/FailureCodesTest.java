@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class FailureCodesTest {
 
     /** Where it is given: a string of its own, or the beginning of a sentence. */
-    private static final Pattern CODE =
-            Pattern.compile("\\b((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS|FACTOR)-\\d{4})[\":]");
+    private static final Pattern CODE = Pattern.compile(
+            "\\b((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS|FACTOR)-\\d{4})[\":]");
 
     private static final Pattern DOCUMENTED = Pattern.compile(
             "^\\| *`?((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS)-\\d{4})`? *\\|",

@@ -63,7 +63,8 @@ enum Wall {
             Ground.PROVIDERS,
             noClasses()
                     .should(reachBehindAnotherCapabilitysFront())
-                    .because("a capability knows identity, the others' plain-Java ports, and what all login steps share")),
+                    .because(
+                            "a capability knows identity, the others' plain-Java ports, and what all login steps share")),
 
     RULES_ARE_GIVEN_TIME_AND_CHANCE(
             Ground.PROVIDERS,
@@ -152,7 +153,8 @@ enum Wall {
         private static final Pattern PACKAGE = Pattern.compile("fr\\.galien\\.(\\w+)(.*)");
 
         /** Wherever it stands; any other package beneath a capability holds rules too. */
-        private static final Set<String> ADAPTERS = Set.of("keycloak", "jdbc", "http", "extraction", "webauthn", "flow");
+        private static final Set<String> ADAPTERS =
+                Set.of("keycloak", "jdbc", "http", "extraction", "webauthn", "flow");
 
         /** What every login step shares, with Keycloak in it (ADR 0026). */
         private static final Room SHARED = new Room("assurance", "flow");
@@ -195,8 +197,9 @@ enum Wall {
                 type.getDirectDependenciesFromSelf().forEach(dependency -> {
                     Room other = Room.of(dependency.getTargetClass());
                     boolean abroad = !other.name().isEmpty() && !other.name().equals(home.name());
-                    boolean reaches =
-                            abroad && (other.isAdapter() && !other.isShared() || home.name().equals("identity"));
+                    boolean reaches = abroad
+                            && (other.isAdapter() && !other.isShared()
+                                    || home.name().equals("identity"));
                     events.add(new SimpleConditionEvent(dependency, reaches, dependency.getDescription()));
                 });
             }

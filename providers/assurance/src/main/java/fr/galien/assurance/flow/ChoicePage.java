@@ -49,7 +49,7 @@ public final class ChoicePage {
                 .map(live -> Map.of(
                         "name", nameOf(live.getUser()),
                         "now",
-                                SessionLevel.of(flow.getRealm(), live)
+                                SessionLevel.of(live)
                                         .map(worth -> worth.level().acr())
                                         .orElse(""),
                         "asked",

@@ -12,6 +12,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -30,8 +31,9 @@ final class LevelAuthenticator extends PagelessStep {
         Instant now = clock.instant();
         Evidence ofThisLogin = SessionEvidence.ofThisLogin(login);
         Evidence evidence = sum(context, ofThisLogin);
+        Evidence counting = wantedAnew(login) ? ofThisLogin : evidence;
         switch (asked.request()
-                .decide(levels.worth(evidence, asked.accepted(), now).map(Levels.Worth::level))) {
+                .decide(levels.worth(counting, asked.accepted(), now).map(Levels.Worth::level))) {
             case LevelRequest.Decision.Granted granted -> {
                 login.setAuthNote(Evidence.OF_THIS_LOGIN, ofThisLogin.encode());
                 login.setUserSessionNote(Evidence.NOTE, evidence.encode());
@@ -42,6 +44,11 @@ final class LevelAuthenticator extends PagelessStep {
             }
             case LevelRequest.Decision.Refused refused -> RefusedLevel.answer(context, refused.why());
         }
+    }
+
+    /** Under {@code prompt=login} and {@code max_age} what was done before does not count, however strong it was. */
+    private static boolean wantedAnew(AuthenticationSessionModel login) {
+        return "true".equals(login.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION));
     }
 
     /** What this login adds to the live session of the same person in this browser. Evidence of one never counts for another. */

@@ -68,7 +68,7 @@ public final class LevelMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        SessionLevel.of(session.getContext().getRealm(), userSession).ifPresent(worth -> {
+        SessionLevel.of(userSession).ifPresent(worth -> {
             boolean told = token instanceof AccessToken || asksForTheTrueLevel(context);
             token.setAcr((told ? worth.level() : answer(context, worth.level())).acr());
             token.setOtherClaims("amr", worth.by().means().methods());

@@ -55,7 +55,7 @@ public final class ProSanteConnectMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         if (OIDCAttributeMapperHelper.includeInUserInfo(mapper)) {
             boolean full = FULL.equals(mapper.getConfig().get(SET));
-            claims(userSession, session)
+            claims(userSession)
                     .map(claims -> full ? claims.full() : claims.identity())
                     .ifPresent(token.getOtherClaims()::putAll);
         }
@@ -70,16 +70,16 @@ public final class ProSanteConnectMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        claims(userSession, session)
+        claims(userSession)
                 .map(claims -> token instanceof AccessToken ? claims.accessToken() : claims.idToken())
                 .ifPresent(token.getOtherClaims()::putAll);
     }
 
-    private static Optional<ProSanteConnectClaims> claims(UserSessionModel userSession, KeycloakSession session) {
+    private static Optional<ProSanteConnectClaims> claims(UserSessionModel userSession) {
         if (!(userSession.getUser() instanceof ProfessionalUser user)) {
             return Optional.empty();
         }
-        String authMode = SessionLevel.of(session.getContext().getRealm(), userSession)
+        String authMode = SessionLevel.of(userSession)
                 .map(worth -> worth.by().means().authMode())
                 .orElse("");
         return Optional.of(new ProSanteConnectClaims(user.professional(), authMode));

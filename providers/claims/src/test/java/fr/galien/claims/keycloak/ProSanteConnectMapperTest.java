@@ -3,18 +3,18 @@ package fr.galien.claims.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.assurance.Means;
 import fr.galien.claims.ProSanteConnectClaims;
 import fr.galien.claims.Sample;
 import fr.galien.directory.ProfessionalUser;
 import fr.galien.identity.Professional;
 import java.io.IOException;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.keycloak.models.AuthenticatedClientSessionModel;
-import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
@@ -71,7 +71,7 @@ class ProSanteConnectMapperTest {
     @Test
     void putsNoNameIntoTheAccessTokenAndItsIntrospection() throws IOException {
         UserModel user = professional(Sample.doctor());
-        mapper.transformIntrospectionToken(accessToken, model("full"), null, session(user), context("CARD"));
+        mapper.transformIntrospectionToken(accessToken, model("full"), null, session(user), null);
 
         assertThat(accessToken.getOtherClaims()).isEqualTo(DOCTOR.accessToken());
         assertThat(JsonSerialization.writeValueAsString(accessToken)).doesNotContain("AUBREUIL");
@@ -79,7 +79,7 @@ class ProSanteConnectMapperTest {
 
     @Test
     void namesThePersonInTheIdToken() {
-        mapper.transformIDToken(idToken, model("full"), null, session(professional(Sample.doctor())), context("CARD"));
+        mapper.transformIDToken(idToken, model("full"), null, session(professional(Sample.doctor())), null);
 
         assertThat(idToken.getOtherClaims()).isEqualTo(DOCTOR.idToken());
     }
@@ -89,9 +89,9 @@ class ProSanteConnectMapperTest {
         ProtocolMapperModel off = new ProtocolMapperModel();
         off.setConfig(Map.of("set", "full"));
         UserSessionModel session = session(professional(Sample.doctor()));
-        mapper.transformUserInfoToken(accessToken, off, null, session, context("CARD"));
-        mapper.transformIntrospectionToken(accessToken, off, null, session, context("CARD"));
-        mapper.transformIDToken(idToken, off, null, session, context("CARD"));
+        mapper.transformUserInfoToken(accessToken, off, null, session, null);
+        mapper.transformIntrospectionToken(accessToken, off, null, session, null);
+        mapper.transformIDToken(idToken, off, null, session, null);
 
         assertThat(accessToken.getOtherClaims()).isEmpty();
         assertThat(idToken.getOtherClaims()).isEmpty();
@@ -101,7 +101,7 @@ class ProSanteConnectMapperTest {
     void saysNothingOfAUserWhoIsNoProfessional() {
         UserModel administrator = Fake.of(UserModel.class, Map.of("getId", arguments -> "local"));
         transformUserinfo(administrator, "full");
-        mapper.transformIDToken(idToken, model("full"), null, session(administrator), context("CARD"));
+        mapper.transformIDToken(idToken, model("full"), null, session(administrator), null);
 
         assertThat(accessToken.getOtherClaims()).isEmpty();
         assertThat(idToken.getOtherClaims()).isEmpty();
@@ -109,7 +109,7 @@ class ProSanteConnectMapperTest {
 
     @Test
     void leavesTheMeansEmptyWhereTheSessionDoesNotTell() {
-        mapper.transformIDToken(idToken, model("full"), null, session(professional(Sample.doctor())), context(null));
+        mapper.transformIDToken(idToken, model("full"), null, session(professional(Sample.doctor()), ""), null);
 
         assertThat(idToken.getOtherClaims()).containsEntry("authMode", "");
     }
@@ -137,7 +137,7 @@ class ProSanteConnectMapperTest {
     }
 
     private void transformUserinfo(UserModel user, String set) {
-        mapper.transformUserInfoToken(accessToken, model(set), null, session(user), context("CARD"));
+        mapper.transformUserInfoToken(accessToken, model(set), null, session(user), null);
     }
 
     private static JsonNode json(Object value) {
@@ -168,13 +168,17 @@ class ProSanteConnectMapperTest {
     }
 
     private static UserSessionModel session(UserModel user) {
-        return Fake.of(UserSessionModel.class, Map.of("getUser", arguments -> user));
+        return session(user, Means.SMART_CARD + "@" + Instant.now().getEpochSecond());
     }
 
-    private static ClientSessionContext context(String authMode) {
-        AuthenticatedClientSessionModel client = Fake.of(
-                AuthenticatedClientSessionModel.class,
-                Map.of("getNote", arguments -> arguments.equals(List.of("galien.auth-mode")) ? authMode : null));
-        return Fake.of(ClientSessionContext.class, Map.of("getClientSession", arguments -> client));
+    private static UserSessionModel session(UserModel user, String evidence) {
+        RealmModel realm = Fake.of(
+                RealmModel.class,
+                Map.of(
+                        "getAttribute",
+                        arguments -> arguments.get(0).toString().startsWith("galien.level.lasts.") ? "60" : "eidas1"));
+        return Fake.of(
+                UserSessionModel.class,
+                Map.of("getUser", arguments -> user, "getRealm", arguments -> realm, "getNote", arguments -> evidence));
     }
 }

@@ -30,9 +30,19 @@ public final class Vihf implements IssueAssertion {
     private static final String CLASSES = "urn:oasis:names:tc:SAML:2.0:ac:classes:";
     private static final String SECTOR_TABLE = "^1.2.250.1.71.4.2.4";
 
-    /** What {@code authMode} says, as the context classes of SAML have it: both are something had and something known. */
-    private static final Map<String, String> CLASS_OF_LOGIN =
-            Map.of("CARD", "SmartcardPKI", "MOBILE", "MobileTwoFactorUnregistered");
+    /**
+     * What {@code authMode} says, as the context classes of SAML have it: never more than was done. There is none for a
+     * FIDO2 key, and none for a password with any kind of code.
+     */
+    private static final Map<String, String> CLASS_OF_LOGIN = Map.of(
+            "CARD",
+            "SmartcardPKI",
+            "MOBILE",
+            "MobileTwoFactorUnregistered",
+            "PASSKEY",
+            "unspecified",
+            "PASSWORD",
+            "Password");
 
     /** An INS, its key with it, of the NIR or the NIA, or of those kept for tests. */
     private static final Pattern PATIENT = Pattern.compile(

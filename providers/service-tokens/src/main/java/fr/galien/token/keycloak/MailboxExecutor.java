@@ -73,8 +73,7 @@ record MailboxExecutor(KeycloakSession session, MessagingLogin rules)
         ClientModel client = login.getClient();
         rules.audience(
                         Requester.of(client.getClientId(), client.getAttributes()),
-                        SessionLevel.of(session.getContext().getRealm(), login.getUserSession())
-                                .map(Levels.Worth::level),
+                        SessionLevel.of(login.getUserSession()).map(Levels.Worth::level),
                         this::service)
                 .forEach(token::addAudience);
         token.getOtherClaims()

@@ -109,7 +109,7 @@ final class ServiceTokens {
         token.iat(now.getEpochSecond());
         token.exp(end(order.service(), now, userSession).getEpochSecond());
         token.setAuth_time(loggedIn(userSession).getEpochSecond());
-        SessionLevel.of(realm, userSession).ifPresent(worth -> {
+        SessionLevel.of(userSession).ifPresent(worth -> {
             token.setAcr(worth.level().acr());
             token.setOtherClaims("amr", worth.by().means().methods());
             token.setOtherClaims("authMode", worth.by().means().authMode());
@@ -151,12 +151,12 @@ final class ServiceTokens {
         return service.outlivesSession() || end.isBefore(sessionEnd) ? end : sessionEnd;
     }
 
-    private Exchange.Login login(AuthenticatedClientSessionModel login) throws ExchangeRefused {
+    private static Exchange.Login login(AuthenticatedClientSessionModel login) throws ExchangeRefused {
         UserSessionModel userSession = login.getUserSession();
         if (!(userSession.getUser() instanceof ProfessionalUser user)) {
             throw new ExchangeRefused(ExchangeRefusal.NOT_A_PROFESSIONAL);
         }
-        Optional<Levels.Worth> worth = SessionLevel.of(realm, userSession);
+        Optional<Levels.Worth> worth = SessionLevel.of(userSession);
         return new Exchange.Login(
                 user.professional(),
                 worth.map(Levels.Worth::level),
