@@ -12,7 +12,6 @@ import fr.galien.tests.browser.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,8 +63,8 @@ class StepUpTest {
         assertThat(now.path("acr").asText()).isEqualTo("eidas3");
         assertThat(now.path("amr")).extracting(JsonNode::asText).contains("pin");
         assertThat(now.path("sid")).isEqualTo(access(before).path("sid"));
-        JsonNode refreshed = Software.json(
-                asksLittle.refresh(before.path("refresh_token").asText()));
+        JsonNode refreshed =
+                Software.json(asksLittle.refresh(before.path("refresh_token").asText()));
         assertThat(access(refreshed).path("acr").asText()).isEqualTo("eidas3");
         assertThat(Software.claims(refreshed.path("id_token").asText())
                         .path("acr")
@@ -129,12 +128,15 @@ class StepUpTest {
         lastsEidas3("2");
         try {
             JsonNode tokens = tokens(asksLittle, doctor.logIn(sandbox.card("medecin")));
-            JsonNode faded = Await.present("a level that faded", Duration.ofSeconds(30), () -> Optional.of(
-                            Software.json(asksLittle.refresh(
+            JsonNode faded = Await.present(
+                    "a level that faded",
+                    Duration.ofSeconds(30),
+                    () -> Optional.of(Software.json(asksLittle.refresh(
                                     tokens.path("refresh_token").asText())))
-                    .filter(answer -> access(answer).path("acr").asText().equals("eidas2")));
-            JsonNode introspected =
-                    Software.json(asksLittle.introspect(faded.path("access_token").asText()));
+                            .filter(answer ->
+                                    access(answer).path("acr").asText().equals("eidas2")));
+            JsonNode introspected = Software.json(
+                    asksLittle.introspect(faded.path("access_token").asText()));
             assertThat(introspected.path("acr").asText()).isEqualTo("eidas2");
 
             Software asksMore = Software.asking("acr_values", "eidas3");
@@ -170,8 +172,8 @@ class StepUpTest {
         // By a code without network, which the tests' software takes and the other vendor's does not.
         PhoneScreen screen = PhoneScreen.chosenBy(doctor)
                 .typedWithoutNetwork(Extraction.notable("medecin").nationalId().value());
-        String digits = phone.offlineCode((PhoneLink.Offline)
-                PhoneLink.read(screen.link()).orElseThrow());
+        String digits = phone.offlineCode(
+                (PhoneLink.Offline) PhoneLink.read(screen.link()).orElseThrow());
         tokens(asksLittle, screen.code(digits).shown());
         Software other = Software.ofAnotherVendor();
 
@@ -189,8 +191,7 @@ class StepUpTest {
     }
 
     private void lastsEidas3(String seconds) {
-        console.changeRealm(
-                realm -> realm.withObjectProperty("attributes").put("galien.level.lasts.eidas3", seconds));
+        console.changeRealm(realm -> realm.withObjectProperty("attributes").put("galien.level.lasts.eidas3", seconds));
     }
 
     private static JsonNode tokens(Software software, Exchange end) {
