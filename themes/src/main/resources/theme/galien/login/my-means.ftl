@@ -42,8 +42,7 @@
                             <#if one.why?has_content>
                                 <details class="galien-details">
                                     <summary>${msg("galien.mine.why")}</summary>
-                                    <p>${msg(one.why)}</p>
-                                    <p>${msg(one.why + ".hint")}</p>
+                                    <p>${msg("galien.key.why." + one.why)}</p>
                                 </details>
                             </#if>
                             <#if one.named>

@@ -2,6 +2,7 @@
      secret is typed again each time. Works without scripts. -->
 <#import "template.ftl" as layout>
 <#import "refusal.ftl" as refusals>
+<#import "galien-passkeys.ftl" as passkeys>
 <@layout.registrationLayout displayMessage=false; section>
     <#if section = "header">
         ${msg("galien.password.title")}
@@ -42,8 +43,10 @@
             <button id="galien-password-go" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" type="submit">${msg("galien.password.go")}</button>
         </form>
         <form class="galien-aside" action="${url.loginAction}" method="post">
+            <#if passkey??><button id="galien-means-passkey" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="means" value="passkey">${msg("galien.means.passkey")}</button></#if>
             <button id="galien-password-other" class="${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!}" type="submit" name="other" value="true">${msg("galien.phone.other")}</button>
         </form>
+        <@passkeys.here/>
         <script type="module" src="${url.resourcesPath}/js/once.js"></script>
     </#if>
 </@layout.registrationLayout>

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a person may do to a means of theirs, and what it takes: at least the level that the means itself gives. Whoever finds a
@@ -19,6 +20,9 @@ public sealed interface MeansChange {
     Duration FRESH = Duration.ofMinutes(5);
 
     int LONGEST_NAME = 60;
+
+    /** What does not show, or would change how the rest shows. */
+    Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}]");
 
     record Rename(String name) implements MeansChange {}
 
@@ -44,7 +48,7 @@ public sealed interface MeansChange {
     private static boolean isName(String typed) {
         return !typed.isEmpty()
                 && typed.codePointCount(0, typed.length()) <= LONGEST_NAME
-                && typed.codePoints().noneMatch(Character::isISOControl);
+                && !HIDDEN.matcher(typed).find();
     }
 
     /**

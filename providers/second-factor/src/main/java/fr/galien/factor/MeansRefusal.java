@@ -9,8 +9,7 @@ public enum MeansRefusal implements Failure {
     NOT_UNDERSTOOD("FACTOR-1571"),
     LEVEL_NOT_REACHED("FACTOR-1572"),
     /** Nothing would be left to log in with. */
-    LAST_MEANS("FACTOR-1573"),
-    NAME_TAKEN("FACTOR-1574");
+    LAST_MEANS("FACTOR-1573");
 
     private final String code;
 

@@ -94,6 +94,19 @@ class CodesAttackTest {
     }
 
     @Test
+    void letsThePersonInByTheirCardThoughStrangersUsedUpAllTries() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
+        for (int i = 0; i < 12; i++) {
+            stranger = stranger.types(rpps(), "guess number " + i, "123456");
+        }
+
+        Software software = Software.asking();
+        assertThat(software.code(Surfer.of(software).logIn(TheSandbox.get().card(SOMEBODY))))
+                .isNotBlank();
+    }
+
+    @Test
     void addsNoSecretThatAFormBrings() {
         CodesUnderTest screen = CodesUnderTest.begun("galien-totp", SOMEBODY);
         CodeApplication shown = screen.application();

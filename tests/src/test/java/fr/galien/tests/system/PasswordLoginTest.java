@@ -124,10 +124,8 @@ class PasswordLoginTest {
 
     @Test
     void keepsTheChoiceWhenThePageIsReadAgain() {
-        PasswordScreen screen = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
-
-        PasswordScreen again = new PasswordScreen(
-                screen.person(), screen.person().look(screen.shown().address()));
+        PasswordScreen again =
+                PasswordScreen.chosenBy(Surfer.of(Software.asking())).readAgain();
 
         assertThat(again.isThere()).isTrue();
         assertThat(again.shown().headers().firstValue("Cache-Control").orElse(""))

@@ -29,6 +29,11 @@ record PasswordScreen(Surfer person, Exchange shown) {
         return page().document().selectFirst("#galien-password") != null;
     }
 
+    PasswordScreen readAgain() {
+        return new PasswordScreen(
+                person, person.look(URI.create(action().toString().replaceFirst("session_code=[^&]*&", ""))));
+    }
+
     URI action() {
         return URI.create(page().document().selectFirst("#galien-password").absUrl("action"));
     }
@@ -50,6 +55,7 @@ record PasswordScreen(Surfer person, Exchange shown) {
     String sameness() {
         return shown.body()
                 .replaceAll("(session_code|tab_id|client_data|execution|code)=[^&\"]*", "$1=")
+                .replaceAll("data-options=\"[^\"]*\"", "")
                 .replaceAll("data-login=\"[^\"]*\"", "")
                 .replaceAll("(?s)<p class=\"galien-refusal__code\">.*?</p>", "");
     }

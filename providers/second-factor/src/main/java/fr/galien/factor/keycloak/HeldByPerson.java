@@ -10,6 +10,8 @@ import fr.galien.factor.HeldMeans;
 import fr.galien.factor.HeldMeans.Kind;
 import fr.galien.factor.Holdings;
 import fr.galien.factor.KeyEvidence;
+import fr.galien.factor.KeyJudge;
+import fr.galien.factor.KeyVerdict;
 import fr.galien.identity.Assurance;
 import fr.galien.mobile.Device;
 import fr.galien.mobile.Devices.Owned;
@@ -47,6 +49,7 @@ final class HeldByPerson {
     private final List<Owned> phones;
     private final boolean card;
     private final Levels levels;
+    private final KeyJudge judge;
 
     /** @param session of the person, whose card that was read in it counts as held */
     HeldByPerson(KeycloakSession keycloak, UserModel person, Evidence session, FindHeldCards cards, LocalDate today) {
@@ -66,6 +69,7 @@ final class HeldByPerson {
         card = session.acts().stream().anyMatch(act -> act.means() == Means.SMART_CARD)
                 || person instanceof ProfessionalUser known && holdsACard(known, cards, today);
         levels = Levels.of(keycloak.getContext().getRealm()::getAttribute);
+        judge = KeepsKeyMetadata.judge(keycloak);
     }
 
     private static boolean holdsACard(ProfessionalUser known, FindHeldCards cards, LocalDate today) {
@@ -94,6 +98,11 @@ final class HeldByPerson {
 
     Optional<KeyEvidence> evidence(String key) {
         return Optional.ofNullable(evidence.get(key));
+    }
+
+    /** As a login with the key would be judged now; empty for one of which nothing is known. */
+    Optional<KeyVerdict> verdict(String key) {
+        return evidence(key).map(judge::judge);
     }
 
     Levels levels() {
@@ -128,9 +137,7 @@ final class HeldByPerson {
                 held(
                         id,
                         Kind.KEY,
-                        evidence(id).filter(KeyEvidence::wasSecurityKey).isPresent()
-                                ? Means.SECURITY_KEY
-                                : Means.PASSKEY);
+                        verdict(id).filter(KeyVerdict::isSecurityKey).isPresent() ? Means.SECURITY_KEY : Means.PASSKEY);
             case TOTP -> factor(id, Kind.TOTP, Means.PASSWORD_WITH_CODE, has(Kind.PASSWORD));
             case RECOVERY_CODES ->
                 factor(

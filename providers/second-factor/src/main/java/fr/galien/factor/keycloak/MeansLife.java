@@ -2,9 +2,11 @@ package fr.galien.factor.keycloak;
 
 import fr.galien.assurance.Evidence;
 import fr.galien.assurance.Means;
+import fr.galien.factor.KeyName;
 import fr.galien.factor.Notice;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
@@ -39,15 +41,14 @@ final class MeansLife {
         this.person = person;
     }
 
-    /** @return whether another one has that name */
-    boolean isNamed(String name, CredentialModel but) {
-        return person.credentialManager()
-                .getStoredCredentialsStream()
-                .anyMatch(one -> !one.getId().equals(but.getId()) && name.equals(one.getUserLabel()));
-    }
-
     void rename(CredentialModel means, String name) {
-        person.credentialManager().updateCredentialLabel(means.getId(), name);
+        List<String> others = person.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(one -> !one.getId().equals(means.getId()))
+                .map(CredentialModel::getUserLabel)
+                .filter(Objects::nonNull)
+                .toList();
+        person.credentialManager().updateCredentialLabel(means.getId(), KeyName.of(name, name, others));
         said(EventType.UPDATE_CREDENTIAL, means, "renamed");
     }
 

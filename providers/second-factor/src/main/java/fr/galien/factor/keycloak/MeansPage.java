@@ -115,8 +115,6 @@ public class MeansPage {
     private Response change(AuthResult here, CredentialModel means, MeansChange change) {
         MeansLife life = new MeansLife(session, here.user());
         return switch (change) {
-            case MeansChange.Rename rename
-            when life.isNamed(rename.name(), means) -> refused(MeansRefusal.NAME_TAKEN, Status.CONFLICT);
             case MeansChange.Rename rename -> {
                 life.rename(means, rename.name());
                 yield done("rename");

@@ -6,6 +6,8 @@ import fr.galien.factor.HeldMeans;
 import fr.galien.factor.HeldMeans.Kind;
 import fr.galien.factor.Holdings;
 import fr.galien.factor.KeyEvidence;
+import fr.galien.factor.KeyVerdict;
+import fr.galien.factor.KeyVerdict.Reason;
 import fr.galien.factor.MeansChange;
 import fr.galien.factor.NewMeans;
 import fr.galien.identity.Assurance;
@@ -141,12 +143,11 @@ final class MeansView {
                         "by",
                         known.map(one -> one.vouched().by().name().toLowerCase(Locale.ROOT))
                                 .orElse(""));
+                Optional<KeyVerdict> verdict = held.verdict(stored.getId());
                 shown.put(
                         "why",
-                        known.flatMap(KeyEvidence::shortOf)
-                                .map(why -> why.code())
-                                .orElse(""));
-                shown.put("kind", known.filter(KeyEvidence::wasSecurityKey).isPresent() ? "security-key" : "passkey");
+                        verdict.flatMap(KeyVerdict::why).map(Reason::code).orElse(""));
+                shown.put("kind", verdict.filter(KeyVerdict::isSecurityKey).isPresent() ? "security-key" : "passkey");
             }
             case RECOVERY_CODES -> shown.put("left", String.valueOf(HeldByPerson.recoveryCodesLeft(stored)));
             default -> {}

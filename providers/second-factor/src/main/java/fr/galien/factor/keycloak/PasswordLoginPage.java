@@ -1,5 +1,8 @@
 package fr.galien.factor.keycloak;
 
+import fr.galien.assurance.Means;
+import fr.galien.assurance.flow.Chosen;
+import fr.galien.assurance.flow.PreparesChoice;
 import fr.galien.assurance.flow.Proved;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.factor.Typed;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 
@@ -44,8 +48,9 @@ final class PasswordLoginPage {
     /** Without Keycloak's own button for another means: it forgets on a reload which was chosen. */
     private LoginFormsProvider form(String name, boolean onPaper) {
         flow.setAuthenticationSelections(List.of());
-        return flow.form()
-                .setAttribute(
+        LoginFormsProvider page = flow.form();
+        offerPasskeys(page);
+        return page.setAttribute(
                         "password",
                         Map.of(
                                 "person",
@@ -56,6 +61,17 @@ final class PasswordLoginPage {
                                 name,
                                 "onPaper",
                                 onPaper));
+    }
+
+    /** In the field of the name, and by a button, where they would do. */
+    private void offerPasskeys(LoginFormsProvider page) {
+        if (Chosen.offered(flow).contains(Means.PASSKEY.choice())
+                && flow.getSession()
+                                .getKeycloakSessionFactory()
+                                .getProviderFactory(Authenticator.class, PasskeyAuthenticatorFactory.ID)
+                        instanceof PreparesChoice passkeys) {
+            passkeys.prepare(flow, page);
+        }
     }
 
     private static String nameOf(UserModel person) {
