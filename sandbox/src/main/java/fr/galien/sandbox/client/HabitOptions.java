@@ -3,6 +3,8 @@ package fr.galien.sandbox.client;
 import fr.galien.sandbox.client.ClientHabits.Ciba;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** The options of {@link ClientHabits}. */
 final class HabitOptions {
+
+    private static final int LONGEST_REASON = 200;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -41,7 +45,28 @@ final class HabitOptions {
     @Option(names = "--six-digits", description = "With --ciba: it shows six digits rather than two.")
     private boolean sixDigits;
 
+    @Option(
+            names = "--takes",
+            paramLabel = "<means>",
+            split = ",",
+            description = "Weaker means people may log in by: passkey, password, offline-code.")
+    private Set<String> takes = Set.of();
+
+    @Option(
+            names = "--step-up-reason",
+            paramLabel = "<sentence>",
+            description = "Why it may want a stronger means than a session has (at most 200 characters).")
+    private String stepUpReason;
+
     ClientHabits chosen() {
+        if (!ClientHabits.WEAKER.containsAll(takes)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--takes is a list of " + String.join(", ", new TreeSet<>(ClientHabits.WEAKER)));
+        }
+        if (stepUpReason != null && stepUpReason.length() > LONGEST_REASON) {
+            throw new ParameterException(command.commandLine(), "--step-up-reason is at most 200 characters");
+        }
         if (sixDigits && !ciba) {
             throw new ParameterException(command.commandLine(), "--six-digits goes with --ciba");
         }
@@ -50,6 +75,8 @@ final class HabitOptions {
                 activity,
                 Optional.ofNullable(backChannelLogout).map(ReturnAddress::parse),
                 introspects,
-                sixDigits ? Ciba.SIX_DIGITS : ciba ? Ciba.TWO_DIGITS : Ciba.NO);
+                sixDigits ? Ciba.SIX_DIGITS : ciba ? Ciba.TWO_DIGITS : Ciba.NO,
+                takes,
+                Optional.ofNullable(stepUpReason));
     }
 }

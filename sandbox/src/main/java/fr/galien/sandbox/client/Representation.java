@@ -136,6 +136,8 @@ final class Representation {
         attributes.put("oidc.ciba.grant.enabled", habits.ciba() == Ciba.NO ? "" : "true");
         attributes.put("galien.ciba.digits", habits.ciba() == Ciba.SIX_DIGITS ? "6" : "");
         attributes.put("galien.introspection.of", String.join(" ", habits.introspects()));
+        attributes.put("galien.means.also", String.join(" ", habits.takes()));
+        attributes.put("galien.step-up.reason", habits.stepUpReason().orElse(""));
         attributes.put("backchannel.logout.url", address);
         attributes.put("backchannel.logout.session.required", address.isEmpty() ? "" : "true");
     }

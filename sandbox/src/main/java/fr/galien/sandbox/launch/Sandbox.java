@@ -4,6 +4,7 @@ import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.ClientAuthentication;
+import fr.galien.sandbox.client.ClientHabits;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
@@ -246,7 +247,8 @@ public final class Sandbox {
                         "Logiciel de démonstration",
                         List.of(URI.create(base + "/callback")),
                         List.of(URI.create(base + "/")),
-                        new ClientAuthentication.BySecret()));
+                        new ClientAuthentication.BySecret(),
+                        ClientHabits.WELCOMING));
         running.started(
                 "the demo software",
                 DemoSoftware.start(new DemoSettings(

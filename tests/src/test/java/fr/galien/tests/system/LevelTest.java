@@ -27,8 +27,7 @@ class LevelTest {
     void turnsTheSoftwareAwayThatAsksALevelWhichDoesNotExist() {
         Software software = Software.asking("acr_values", "eidas4");
 
-        Map<String, String> answer =
-                software.answer(Surfer.of(software).logIn(TheSandbox.get().card("medecin")));
+        Map<String, String> answer = software.answer(Surfer.of(software).ask());
 
         assertThat(answer).containsEntry("error", "access_denied").doesNotContainKey("code");
         assertThat(answer.get("error_description")).startsWith("LEVEL-0802");

@@ -13,6 +13,7 @@ import fr.galien.testkit.phone.PhoneRefused;
 import fr.galien.testkit.phone.PhoneRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A login in a browser, approved on a phone: what the person sees of it, and what it is worth. */
@@ -208,13 +209,15 @@ class PhoneLoginTest {
     }
 
     @Test
-    void offersNothingWhereOnlyACardIsEnough() {
-        Software demanding = Software.asking("acr_values", "eidas3");
-        PhoneScreen screen = PhoneScreen.chosenBy(Surfer.of(demanding));
+    void isNotOfferedWhereOnlyACardIsEnough() {
+        Surfer person = Surfer.of(Software.asking("acr_values", "eidas3"));
+        Page choice = Page.of(person.ask());
 
-        assertThat(screen.page().code()).isEqualTo("ECPS-0220");
-        assertThat(screen.kind()).isEmpty();
-        assertThat(Page.of(screen.otherMeans()).offersTheCard()).isTrue();
+        assertThat(choice.offersTheCard()).isTrue();
+        assertThat(choice.document().select("button[value=phone]")).isEmpty();
+        assertThat(Page.of(person.post(choice.action(), Map.of("means", "phone")))
+                        .offersTheCard())
+                .isTrue();
     }
 
     @Test

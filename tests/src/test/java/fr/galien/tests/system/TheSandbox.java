@@ -2,6 +2,8 @@ package fr.galien.tests.system;
 
 import fr.galien.sandbox.Addresses;
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.client.ClientAuthentication;
+import fr.galien.sandbox.client.ClientHabits;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
@@ -71,16 +73,25 @@ public final class TheSandbox {
         this.publications = publications;
         this.pushPort = pushPort;
         this.trust = SandboxTrust.of(home());
-        this.client = register("system-tests");
+        this.client = register("system-tests", ClientHabits.WELCOMING);
         this.otherClient = register("system-tests-other");
     }
 
     /** Software of a test's own; nothing listens at its address. */
     RegisteredClient register(String id) {
+        return register(id, ClientHabits.USUAL);
+    }
+
+    public RegisteredClient register(String id, ClientHabits habits) {
         return Clients.ensure(
                 home(),
-                ClientSpec.withSecret(
-                        id, "System tests", addresses().demo().resolve("/" + id + "/callback?from=galien")));
+                new ClientSpec(
+                        id,
+                        "System tests",
+                        List.of(addresses().demo().resolve("/" + id + "/callback?from=galien")),
+                        List.of(),
+                        new ClientAuthentication.BySecret(),
+                        habits));
     }
 
     /** What its authority revoked, for the server to ask. */
