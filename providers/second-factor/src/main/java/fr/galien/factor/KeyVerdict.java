@@ -1,6 +1,7 @@
 package fr.galien.factor;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import fr.galien.assurance.Means;
 import fr.galien.identity.Failure;
 import java.util.Optional;
 
@@ -65,6 +66,11 @@ public record KeyVerdict(Optional<Reason> why) {
 
     static KeyVerdict passkey(Reason why) {
         return new KeyVerdict(Optional.of(why));
+    }
+
+    /** What a login by it is. */
+    public Means means() {
+        return isSecurityKey() ? Means.SECURITY_KEY : Means.PASSKEY;
     }
 
     @JsonIgnore

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is said of one model of key.
@@ -20,6 +22,13 @@ public record KeyModel(List<StatusReport> reports, Set<X509Certificate> roots) {
     public KeyModel {
         reports = List.copyOf(reports);
         roots = Set.copyOf(roots);
+    }
+
+    /** Published twice: nothing that is said of it gets lost. */
+    KeyModel and(KeyModel other) {
+        return new KeyModel(
+                Stream.concat(reports.stream(), other.reports.stream()).toList(),
+                Stream.concat(roots.stream(), other.roots.stream()).collect(Collectors.toSet()));
     }
 
     /**
