@@ -11,6 +11,7 @@ import fr.galien.sandbox.launch.StatusCommand;
 import fr.galien.sandbox.launch.TestCommand;
 import fr.galien.sandbox.launch.UpCommand;
 import fr.galien.sandbox.login.LoginCommand;
+import fr.galien.sandbox.key.KeyCommand;
 import fr.galien.sandbox.phone.command.PhoneCommand;
 import fr.galien.sandbox.token.TokenCommand;
 import fr.galien.testkit.card.CardTrouble;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             CardCommand.class,
             PhoneCommand.class,
+            KeyCommand.class,
             ClientCommand.class,
             DirectoryCommand.class,
             TokenCommand.class,

@@ -18,6 +18,7 @@ import fr.galien.sandbox.progress.Steps;
 import fr.galien.sandbox.service.BillingRegister;
 import fr.galien.sandbox.service.Proxies;
 import fr.galien.sandbox.service.Proxy;
+import fr.galien.sandbox.key.KeyMetadataFiles;
 import fr.galien.sandbox.service.Seals;
 import fr.galien.sandbox.service.Services;
 import fr.galien.testkit.card.CardAuthority;
@@ -109,6 +110,7 @@ public final class Sandbox {
                 () -> {
                     steps.run("Card authority", this::cards);
                     steps.run("Seals of structures", this::seals);
+                    steps.run("Metadata of keys", this::keys);
                     steps.run("Revocation lists", this::revocation);
                     return null;
                 },
@@ -174,6 +176,10 @@ public final class Sandbox {
 
     private String seals() throws IOException {
         return Seals.issue(home, clock, random) ? "made" : "";
+    }
+
+    private String keys() throws IOException {
+        return KeyMetadataFiles.publish(home, clock, random) ? "a maker made" : "";
     }
 
     private String cards() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
  * Which means a login goes by. The steps are alternatives of one flow, and Keycloak asks one after the other: each but the
@@ -45,9 +47,19 @@ public final class Chosen {
         Optional<String> choice = posted(flow).filter(offered(flow)::contains);
         choice.ifPresent(means -> {
             flow.getAuthenticationSession().setAuthNote(NOTE, means);
+            askAgain(flow, means);
             flow.attempted();
         });
         return choice.isPresent();
+    }
+
+    /** Steps before the one that shows a page have passed, the chosen one perhaps among them: Keycloak asks none of these twice. */
+    private static void askAgain(AuthenticationFlowContext flow, String choice) {
+        executions(flow)
+                .filter(execution -> factory(flow, execution) instanceof OfferedMeans means
+                        && means.choice().equals(choice))
+                .forEach(execution -> flow.getAuthenticationSession()
+                        .setExecutionStatus(execution.getId(), ExecutionStatus.CHALLENGED));
     }
 
     /** The means of this flow that would be enough, those that led to a login in this browser before first. */
@@ -65,12 +77,19 @@ public final class Chosen {
 
     /** The factories of the steps beside this one, whether they passed already or not. */
     static Stream<Object> steps(AuthenticationFlowContext flow) {
+        return executions(flow).map(execution -> factory(flow, execution));
+    }
+
+    private static Stream<AuthenticationExecutionModel> executions(AuthenticationFlowContext flow) {
         return flow.getRealm()
                 .getAuthenticationExecutionsStream(flow.getExecution().getParentFlow())
-                .filter(execution -> !execution.isAuthenticatorFlow() && execution.isEnabled())
-                .map(execution -> (Object) flow.getSession()
-                        .getKeycloakSessionFactory()
-                        .getProviderFactory(Authenticator.class, execution.getAuthenticator()));
+                .filter(execution -> !execution.isAuthenticatorFlow() && execution.isEnabled());
+    }
+
+    private static Object factory(AuthenticationFlowContext flow, AuthenticationExecutionModel execution) {
+        return flow.getSession()
+                .getKeycloakSessionFactory()
+                .getProviderFactory(Authenticator.class, execution.getAuthenticator());
     }
 
     private static Optional<String> posted(AuthenticationFlowContext flow) {

@@ -1,0 +1,9 @@
+package fr.galien.factor.keycloak;
+
+/** The action {@code galien-passkey}. */
+public final class AddPasskeyFactory extends AddKeyActionFactory {
+
+    public AddPasskeyFactory() {
+        super(KeyKind.PASSKEY);
+    }
+}

@@ -1,0 +1,16 @@
+<#-- No key is added, and why. -->
+<#import "template.ftl" as layout>
+<#import "refusal.ftl" as refusals>
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section = "header">
+        ${msg("galien." + kind + ".add")}
+    <#elseif section = "form">
+        <@refusals.show refusal=refusal/>
+        <form class="galien-aside" action="${url.loginAction}" method="post">
+            <#if again>
+                <a id="galien-key-restart" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${url.loginRestartFlowUrl}">${msg("galien.enrol.restart")}</a>
+            </#if>
+            <button id="galien-key-cancel" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="cancel-aia" value="true">${msg("galien.enrol.cancel")}</button>
+        </form>
+    </#if>
+</@layout.registrationLayout>
