@@ -107,8 +107,7 @@ public final class ServerOptions {
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
                 "--spi-required-action--galien-security-key--metadata-name=" + KeyMetadata.NAME,
                 "--spi-required-action--galien-security-key--metadata-poll=" + METADATA_POLL_SECONDS,
-                "--spi-required-action--galien-security-key--metadata="
-                        + KeyMetadataFiles.published(settings.home()),
+                "--spi-required-action--galien-security-key--metadata=" + KeyMetadataFiles.published(settings.home()),
                 "--spi-oauth2-token-exchange--galien--signers=" + Seals.directory(settings.home()),
                 "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="

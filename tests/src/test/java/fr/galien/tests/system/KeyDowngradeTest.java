@@ -14,6 +14,7 @@ import fr.galien.tests.browser.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,13 +44,16 @@ class KeyDowngradeTest {
 
     @BeforeEach
     void eventsAreKept() {
-        console.changeRealm(realm -> realm.putArray("enabledEventTypes").add("LOGIN").add("UPDATE_CREDENTIAL"));
+        console.changeRealm(
+                realm -> realm.putArray("enabledEventTypes").add("LOGIN").add("UPDATE_CREDENTIAL"));
         Keys.removeAll(SOMEBODY);
     }
 
     @AfterEach
     void theModelIsGoodAgain() throws IOException {
-        publish("FIDO_CERTIFIED_L1");
+        // As the sandbox itself publishes them, with the other models.
+        KeyMetadataFiles.publish(
+                sandbox.home(), Clock.fixed(Instant.ofEpochSecond(number + 1), ZoneOffset.UTC), new SecureRandom());
         Keys.removeAll(SOMEBODY);
         console.mailServer(Map.of());
         console.changeRealm(realm -> realm.putArray("enabledEventTypes").add("LOGIN"));
@@ -70,24 +74,31 @@ class KeyDowngradeTest {
                             "galien.means.also",
                             "passkey"));
             SoftwareKey key = SoftwareKey.of(KeyMaker.read(keys.resolve("maker")), new SecureRandom());
-            assertThat(Keys.begun("security-key", SOMEBODY).add(key, "Porte-clés").level()).isEqualTo("eidas2");
+            assertThat(Keys.begun("security-key", SOMEBODY)
+                            .add(key, "Porte-clés")
+                            .level())
+                    .isEqualTo("eidas2");
             console.mailServer(Map.of(
                     "host", "127.0.0.1", "port", String.valueOf(mail.port()), "from", "ne-pas-repondre@example.org"));
             Software asking = Software.of(client, "acr_values", "eidas2");
             JsonNode before = tokens(asking, key);
             assertThat(acr(before)).isEqualTo("eidas2");
             Software byCard = Software.asking();
-            JsonNode others = Software.json(byCard.redeem(
-                    byCard.code(Surfer.of(byCard).logIn(sandbox.card(SOMEBODY)))));
-            String person = Software.claims(before.path("id_token").textValue()).path("sub").textValue();
+            JsonNode others =
+                    Software.json(byCard.redeem(byCard.code(Surfer.of(byCard).logIn(sandbox.card(SOMEBODY)))));
+            String person = Software.claims(before.path("id_token").textValue())
+                    .path("sub")
+                    .textValue();
 
             publish("REVOKED");
 
             JsonNode event = Await.present("the event", SOON, () -> event(person, "downgraded"));
             assertThat(event.path("details").path("code").textValue()).isEqualTo("FACTOR-1506");
             Await.present("the software is told", SOON, () -> receiver.received(1));
-            assertThat(asking.refresh(before.path("refresh_token").textValue()).status()).isEqualTo(400);
-            assertThat(byCard.introspect(others.path("access_token").textValue()).body())
+            assertThat(asking.refresh(before.path("refresh_token").textValue()).status())
+                    .isEqualTo(400);
+            assertThat(byCard.introspect(others.path("access_token").textValue())
+                            .body())
                     .contains("\"active\":true");
             assertThat(Await.present("the mail", SOON, mail::received))
                     .contains("RCPT TO:<" + address.email() + ">")
@@ -101,7 +112,8 @@ class KeyDowngradeTest {
             publish("FIDO_CERTIFIED_L1");
 
             Await.present("the event of its return", SOON, () -> event(person, "restored"));
-            assertThat(acr(tokens(Software.of(client, "acr_values", "eidas2"), key))).isEqualTo("eidas2");
+            assertThat(acr(tokens(Software.of(client, "acr_values", "eidas2"), key)))
+                    .isEqualTo("eidas2");
         }
     }
 
@@ -112,10 +124,12 @@ class KeyDowngradeTest {
                 .publish(
                         new KeyBlob(
                                 number,
-                                LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(30),
+                                LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC)
+                                        .plusDays(30),
                                 new KeyBlob.Model(
                                         KeyMetadataFiles.MODEL,
-                                        List.of(KeyMaker.read(keys.resolve("maker")).root()),
+                                        List.of(KeyMaker.read(keys.resolve("maker"))
+                                                .root()),
                                         KeyBlob.Status.since("2026-01-01", "FIDO_CERTIFIED_L1"),
                                         KeyBlob.Status.since("2026-01-02", status))),
                         KeyMetadataFiles.published(home));
@@ -130,8 +144,8 @@ class KeyDowngradeTest {
     }
 
     private static JsonNode tokens(Software software, SoftwareKey key) {
-        return Software.json(software.redeem(
-                software.code(KeyPage.login(Surfer.of(software)).show(key))));
+        return Software.json(
+                software.redeem(software.code(KeyPage.login(Surfer.of(software)).show(key))));
     }
 
     private static String acr(JsonNode tokens) {

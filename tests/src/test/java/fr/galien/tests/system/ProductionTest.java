@@ -58,7 +58,8 @@ class ProductionTest {
                 "--spi-required-action--galien-security-key--metadata=");
 
         assertThat(server.status()).isNotZero();
-        assertThat(server.codes()).containsOnly("PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910", "PROD-0912");
+        assertThat(server.codes())
+                .containsOnly("PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910", "PROD-0912");
     }
 
     @Test
