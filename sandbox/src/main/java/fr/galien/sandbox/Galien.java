@@ -5,6 +5,7 @@ import fr.galien.identity.Failure;
 import fr.galien.sandbox.card.CardCommand;
 import fr.galien.sandbox.client.ClientCommand;
 import fr.galien.sandbox.directory.DirectoryCommand;
+import fr.galien.sandbox.key.KeyCommand;
 import fr.galien.sandbox.launch.DownCommand;
 import fr.galien.sandbox.launch.ResetCommand;
 import fr.galien.sandbox.launch.StatusCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             CardCommand.class,
             PhoneCommand.class,
+            KeyCommand.class,
             ClientCommand.class,
             DirectoryCommand.class,
             TokenCommand.class,

@@ -13,6 +13,7 @@ import fr.galien.sandbox.directory.DirectoryLoads;
 import fr.galien.sandbox.front.Front;
 import fr.galien.sandbox.front.FrontSettings;
 import fr.galien.sandbox.front.PemFiles;
+import fr.galien.sandbox.key.KeyMetadataFiles;
 import fr.galien.sandbox.progress.Progress;
 import fr.galien.sandbox.progress.Steps;
 import fr.galien.sandbox.service.BillingRegister;
@@ -109,6 +110,7 @@ public final class Sandbox {
                 () -> {
                     steps.run("Card authority", this::cards);
                     steps.run("Seals of structures", this::seals);
+                    steps.run("Metadata of keys", this::keys);
                     steps.run("Revocation lists", this::revocation);
                     return null;
                 },
@@ -174,6 +176,10 @@ public final class Sandbox {
 
     private String seals() throws IOException {
         return Seals.issue(home, clock, random) ? "made" : "";
+    }
+
+    private String keys() throws IOException {
+        return KeyMetadataFiles.publish(home, clock, random) ? "a maker made" : "";
     }
 
     private String cards() {

@@ -38,7 +38,7 @@ public final class CardLogin {
         this(settings, new Browser(settings.trust()));
     }
 
-    private CardLogin(LoginSettings settings, Browser browser) {
+    CardLogin(LoginSettings settings, Browser browser) {
         this.settings = settings;
         this.browser = browser;
         this.software = new VendorSoftware(settings, story, endings);
@@ -79,7 +79,9 @@ public final class CardLogin {
             throw endings.broken("The browser is logged in already, so no login page came.");
         }
         Document document = LoginPage.parse(answer);
-        return LoginPage.in(document).orElseThrow(() -> endings.ofPage(answer, document, "the login page"));
+        LoginPage page = LoginPage.in(document).orElseThrow(() -> endings.ofPage(answer, document, "the login page"));
+        page.tell(story);
+        return page;
     }
 
     /** The software sends a browser that is logged in already ({@link #again()}): no page is shown. */

@@ -6,47 +6,35 @@ import fr.galien.sandbox.Trouble;
 import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.Clients;
 import fr.galien.sandbox.client.RegisteredClient;
+import fr.galien.sandbox.net.Browser;
 import fr.galien.sandbox.net.Json;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code galien login}: a whole login by card or by phone, for people and for scripts. */
+/** {@code galien login}: a whole login, for people and for scripts. */
 @Command(
         name = "login",
         description = {
-            "Log a professional in with a test card or a phone of the sandbox, as a browser and a vendor's software would, and"
+            "Log a professional in with a test card, a phone or a key of the sandbox, as a browser and a vendor's software would, and"
                     + " show what the software learns.",
+            "With two means the first logs in, and the second steps up to --acr in the same browser.",
             "Exit status 0 only if all of it worked: tokens valid, userinfo about the same person."
         },
         mixinStandardHelpOptions = true)
 public final class LoginCommand implements Callable<Integer> {
 
-    private static final String NO_CARD = "none";
-
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--card",
-            paramLabel = "<name>",
-            description = {
-                "A test card of the sandbox (galien card list), its holder's RPPS number, or a .p12 file;",
-                "\"none\" presents no card."
-            })
-    private String card;
-
     @Mixin
-    private PhoneOptions phone;
-
-    @Option(names = "--pin", description = "The card's PIN (default: the one the sandbox gave it; of a file, 1234).")
-    private String pin;
+    private MeansOptions means;
 
     @Option(
             names = "--client",
@@ -80,10 +68,8 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         try {
-            Outcome outcome = login(home.home());
-            out.print(json ? Json.pretty(OutcomeJson.of(outcome, tokens)) + "\n" : OutcomeText.of(outcome, tokens));
-            out.flush();
-            return outcome instanceof Outcome.LoggedIn ? 0 : 1;
+            List<MeansOptions.Ready> ready = means.ready(home.home());
+            return ready.size() == 1 ? logIn(ready.getFirst(), out) : stepUp(ready, out);
         } catch (Trouble trouble) {
             if (!json) {
                 throw trouble;
@@ -94,11 +80,31 @@ public final class LoginCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome login(SandboxHome sandbox) {
-        boolean byPhone = phone.isChosen();
-        if (byPhone == (card != null)) {
-            throw new ParameterException(command.commandLine(), "Give either --card or --phone");
-        }
+    private int logIn(MeansOptions.Ready by, PrintWriter out) {
+        LoginSettings settings = settings(home.home());
+        Outcome outcome = by.logIn(settings, new Browser(settings.trust()));
+        out.print(json ? Json.pretty(OutcomeJson.of(outcome, tokens)) + "\n" : OutcomeText.of(outcome, tokens));
+        out.flush();
+        return outcome instanceof Outcome.LoggedIn ? 0 : 1;
+    }
+
+    /** The first means logs in as software usually asks; then the same browser is asked for more, which the second gives. */
+    private int stepUp(List<MeansOptions.Ready> by, PrintWriter out) {
+        LoginSettings settings = settings(home.home());
+        Browser browser = new Browser(settings.trust());
+        Outcome first = by.getFirst().logIn(settings.withAcrValues(LoginSettings.ACR_VALUES), browser);
+        StepUp both = new StepUp(
+                first,
+                acr,
+                first instanceof Outcome.LoggedIn
+                        ? Optional.of(by.getLast().logIn(settings, browser))
+                        : Optional.empty());
+        out.print(json ? Json.pretty(both.json(tokens)) + "\n" : both.text(tokens));
+        out.flush();
+        return both.worked() ? 0 : 1;
+    }
+
+    private LoginSettings settings(SandboxHome sandbox) {
         RegisteredClient software = Clients.of(sandbox).get(client);
         if (!(software.authentication() instanceof ClientAuthentication.BySecret)) {
             throw new Trouble(
@@ -106,14 +112,6 @@ public final class LoginCommand implements Callable<Integer> {
                     "The client " + client + " authenticates with a certificate, whose key this command does not have.",
                     "Log in from the software itself, or use a client with a secret.");
         }
-        LoginSettings settings =
-                LoginSettings.of(sandbox, software).withScope(scope).withAcrValues(acr);
-        if (byPhone) {
-            return phone.logIn(sandbox, settings);
-        }
-        CardLogin login = new CardLogin(settings);
-        return card.equals(NO_CARD)
-                ? login.runWithoutCard()
-                : login.run(Card.find(sandbox, card, Optional.ofNullable(pin)));
+        return LoginSettings.of(sandbox, software).withScope(scope).withAcrValues(acr);
     }
 }

@@ -40,6 +40,21 @@ public final class LoginPage {
         return document.select("form [name=" + MEANS + "]").eachAttr("value");
     }
 
+    /** What the page says of a live session that is not enough, and what it offers. */
+    void tell(Story story) {
+        Element more = document.selectFirst("#galien-step-up[data-asked]");
+        if (more != null) {
+            story.checked(
+                    "The page: " + orNone(more.attr("data-now")) + " now, " + orNone(more.attr("data-asked"))
+                            + " wanted; offers " + String.join(", ", means()),
+                    0);
+        }
+    }
+
+    private static String orNone(String level) {
+        return level.isEmpty() ? "no level" : level;
+    }
+
     /** What the browser sends when this means is chosen; empty when the page does not offer it. */
     Optional<Form> choose(String means) {
         return press(document, MEANS, means);

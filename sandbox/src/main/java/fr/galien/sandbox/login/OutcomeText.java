@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.galien.sandbox.net.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A login told to a person at the terminal. */
 public final class OutcomeText {
@@ -15,9 +16,7 @@ public final class OutcomeText {
      * @param tokens with the tokens themselves
      */
     public static String of(Outcome outcome, boolean tokens) {
-        StringBuilder text = new StringBuilder("\n");
-        outcome.steps().forEach(step -> text.append(line(step)));
-        text.append('\n');
+        StringBuilder text = new StringBuilder(steps(outcome)).append('\n');
         switch (outcome) {
             case Outcome.LoggedIn done -> loggedIn(text, done, tokens);
             case Outcome.Refused refused -> refused(text, refused.refusal());
@@ -26,6 +25,10 @@ public final class OutcomeText {
                 text.append("The login broke off. ").append(broken.what()).append('\n');
         }
         return text.toString();
+    }
+
+    static String steps(Outcome outcome) {
+        return "\n" + outcome.steps().stream().map(OutcomeText::line).collect(Collectors.joining());
     }
 
     private static String line(Step step) {

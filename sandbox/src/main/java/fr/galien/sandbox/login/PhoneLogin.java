@@ -49,7 +49,7 @@ public final class PhoneLogin {
         this(settings, new Browser(settings.trust()));
     }
 
-    private PhoneLogin(LoginSettings settings, Browser browser) {
+    PhoneLogin(LoginSettings settings, Browser browser) {
         this.settings = settings;
         this.browser = browser;
         this.software = new VendorSoftware(settings, story, endings);
@@ -102,6 +102,7 @@ public final class PhoneLogin {
             software.accept(surfing.end(asked).get());
             throw endings.broken("The browser is logged in already, so no login page came.");
         }
+        LoginPage.in(LoginPage.parse(asked)).ifPresent(page -> page.tell(story));
         LoginPage.Form means = LoginPage.in(LoginPage.parse(asked))
                 .flatMap(page -> page.choose(PHONE))
                 .orElseThrow(() -> endings.ofPage(asked, LoginPage.parse(asked), "a login page that offers the phone"));

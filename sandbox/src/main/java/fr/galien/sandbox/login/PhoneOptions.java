@@ -1,6 +1,7 @@
 package fr.galien.sandbox.login;
 
 import fr.galien.sandbox.SandboxHome;
+import fr.galien.sandbox.net.Browser;
 import fr.galien.sandbox.phone.HeldPhone;
 import fr.galien.sandbox.phone.PhoneBox;
 import java.security.SecureRandom;
@@ -56,12 +57,12 @@ final class PhoneOptions {
         return phone != null;
     }
 
-    Outcome logIn(SandboxHome home, LoginSettings settings) {
+    Outcome logIn(SandboxHome home, LoginSettings settings, Browser browser) {
         HeldPhone held = new PhoneBox(home).get(phone);
         String typed = Optional.ofNullable(person).orElseGet(held::person);
         return ciba
                 ? new CibaLogin(settings).run(held, typed, number(new SecureRandom()))
-                : new PhoneLogin(settings).run(held, typed, scan);
+                : new PhoneLogin(settings, browser).run(held, typed, scan);
     }
 
     private String number(RandomGenerator random) {

@@ -42,6 +42,11 @@ public final class Browser {
         this.web = client(trust.anonymous(), new SSLParameters());
     }
 
+    /** Becomes a browser that was never used: its cookies go, its connections stay. */
+    public void forget() {
+        cookies.getCookieStore().removeAll();
+    }
+
     /**
      * @throws fr.galien.sandbox.Trouble BOX-1063 when nothing listens there
      * @throws IOException any other failure of the connection

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -53,16 +54,33 @@ public record KeyMaker(UUID aaguid, X509Certificate root, X509Certificate certif
         Instant now = clock.instant();
         try {
             X509Certificate root = sign(
-                    builder(rootName, rootName, rootKeys, now, random)
+                    builder(rootName, rootName, rootKeys.getPublic(), now, random)
                             .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                             .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)),
                     rootKeys);
             X509Certificate certificate = sign(
-                    builder(rootName, subject, keys, now, random)
+                    builder(rootName, subject, keys.getPublic(), now, random)
                             .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                             .addExtension(MODEL, false, new DEROctetString(bytes(aaguid))),
                     rootKeys);
             return new KeyMaker(aaguid, root, certificate, keys.getPrivate());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A certificate of a root whose private key is elsewhere, for those who trust it: of a root nobody checks the signature.
+     *
+     * @param name as in the certificates it issues
+     */
+    public static X509Certificate rootOf(String name, PublicKey key, Clock clock, SecureRandom random) {
+        X500Name issuer = new X500Name(name);
+        try {
+            return sign(
+                    builder(issuer, issuer, key, clock.instant(), random)
+                            .addExtension(Extension.basicConstraints, true, new BasicConstraints(0)),
+                    KeyAlgorithm.ES256.generate(random));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -106,14 +124,14 @@ public record KeyMaker(UUID aaguid, X509Certificate root, X509Certificate certif
     }
 
     private static X509v3CertificateBuilder builder(
-            X500Name issuer, X500Name subject, KeyPair keys, Instant now, SecureRandom random) {
+            X500Name issuer, X500Name subject, PublicKey key, Instant now, SecureRandom random) {
         return new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(126, random).setBit(126),
                 Date.from(now.minus(CLOCK_SKEW)),
                 Date.from(now.plus(VALIDITY)),
                 subject,
-                keys.getPublic());
+                key);
     }
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, KeyPair by) throws GeneralSecurityException {

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * A phone in somebody's pocket. What this tests is what comes after an enrolment, of which there may be thousands: so the
  * device is put where an enrolment puts it.
  */
-final class Pocket {
+public final class Pocket {
 
     private static final String STORAGE = "550dc1c8-d97b-4b1e-ac8c-8eb4471cf9dd";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -77,7 +77,8 @@ final class Pocket {
         return of(person, "UNKNOWN");
     }
 
-    private static Pocket of(String person, String protection) {
+    /** @param protection of its keys: {@code UNKNOWN}, or {@code TEE} for attested ones */
+    public static Pocket of(String person, String protection) {
         PhoneKeys keys = PhoneKeys.make();
         String credential = UUID.randomUUID().toString();
         ObjectNode device = Json.object()
@@ -129,11 +130,11 @@ final class Pocket {
     }
 
     /** What a client sends as {@code login_hint}. */
-    String person() {
+    public String person() {
         return person;
     }
 
-    static String userId(String person) {
+    public static String userId(String person) {
         return "f:" + STORAGE + ":" + person;
     }
 
@@ -141,7 +142,7 @@ final class Pocket {
         return userId(person);
     }
 
-    Phone phone() {
+    public Phone phone() {
         return phone;
     }
 
@@ -182,7 +183,7 @@ final class Pocket {
     }
 
     /** Somebody of the extraction, in practice, who has no card of the sandbox: nobody is given out twice in a run. */
-    static String somebody() {
+    public static String somebody() {
         return Others.WAITING.remove();
     }
 

@@ -33,7 +33,7 @@ public final class Software {
 
     private final RegisteredClient client;
     private final Addresses addresses = TheSandbox.get().addresses();
-    private final Caller caller = new Caller(TheSandbox.get().trust());
+    private final Caller caller = TheSandbox.get().caller();
     private final String verifier = random();
     private final Map<String, String> request;
 
@@ -245,7 +245,7 @@ public final class Software {
         }
     }
 
-    static Map<String, String> query(URI address) {
+    public static Map<String, String> query(URI address) {
         return Arrays.stream(
                         Optional.ofNullable(address.getRawQuery()).orElse("").split("&"))
                 .map(parameter -> parameter.split("=", 2))

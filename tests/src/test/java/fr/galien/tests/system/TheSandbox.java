@@ -17,6 +17,7 @@ import fr.galien.sandbox.login.Card;
 import fr.galien.sandbox.login.CardLogin;
 import fr.galien.sandbox.login.LoginSettings;
 import fr.galien.sandbox.login.Outcome;
+import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.LoopbackNames;
 import fr.galien.sandbox.net.PresentedKey;
 import fr.galien.sandbox.net.SandboxTrust;
@@ -64,6 +65,7 @@ public final class TheSandbox {
     private final Publications publications;
     private final int pushPort;
     private final SandboxTrust trust;
+    private final Caller caller;
     private final RegisteredClient client;
     private final RegisteredClient otherClient;
     private final SecureRandom random = new SecureRandom();
@@ -73,12 +75,13 @@ public final class TheSandbox {
         this.publications = publications;
         this.pushPort = pushPort;
         this.trust = SandboxTrust.of(home());
+        this.caller = new Caller(trust);
         this.client = register("system-tests", ClientHabits.WELCOMING);
         this.otherClient = register("system-tests-other");
     }
 
     /** Software of a test's own; nothing listens at its address. */
-    RegisteredClient register(String id) {
+    public RegisteredClient register(String id) {
         return register(id, ClientHabits.USUAL);
     }
 
@@ -200,6 +203,11 @@ public final class TheSandbox {
     /** Whose certificates a browser of the sandbox believes. */
     public SandboxTrust trust() {
         return trust;
+    }
+
+    /** Calls it as servers do, over connections that are kept. */
+    Caller caller() {
+        return caller;
     }
 
     /** A generated secret of this sandbox. */

@@ -34,7 +34,7 @@ final class ApproveRequest extends PhoneTask {
     private String client;
 
     @Override
-    ObjectNode perform() {
+    protected ObjectNode perform() {
         HeldPhone phone = box().get(name);
         if (link == null) {
             return approve(phone);

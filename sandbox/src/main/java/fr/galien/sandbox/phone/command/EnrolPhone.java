@@ -56,7 +56,7 @@ final class EnrolPhone extends PhoneTask {
     private String deviceName;
 
     @Override
-    ObjectNode perform() {
+    protected ObjectNode perform() {
         PhoneBox box = box();
         box.requireFree(name);
         return way.card == null ? byLink(box) : byCard(box);

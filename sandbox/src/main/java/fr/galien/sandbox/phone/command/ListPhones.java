@@ -17,7 +17,7 @@ final class ListPhones extends PhoneTask {
     private static final String ROW = "%-20s %-30s %-14s %-8s %s";
 
     @Override
-    ObjectNode perform() {
+    protected ObjectNode perform() {
         ObjectNode told = done();
         ArrayNode phones = told.putArray("phones");
         if (box().names().isEmpty()) {

@@ -26,7 +26,7 @@ final class RefuseRequest extends PhoneTask {
     private String client;
 
     @Override
-    ObjectNode perform() {
+    protected ObjectNode perform() {
         HeldPhone phone = box().get(name);
         PhoneRequest request = phone.use(held -> Choice.only(held.pending().requests(), Optional.ofNullable(client)));
         say("%s", Told.text(request));

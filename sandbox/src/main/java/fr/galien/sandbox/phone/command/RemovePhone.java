@@ -20,7 +20,7 @@ final class RemovePhone extends PhoneTask {
     private boolean hereOnly;
 
     @Override
-    ObjectNode perform() {
+    protected ObjectNode perform() {
         PhoneBox box = box();
         if (!hereOnly) {
             box.get(name).revoke();

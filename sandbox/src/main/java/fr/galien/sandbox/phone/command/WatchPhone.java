@@ -28,7 +28,7 @@ final class WatchPhone extends PhoneTask {
     private String name;
 
     @Override
-    ObjectNode perform() {
+    protected ObjectNode perform() {
         if (isForAScript()) {
             throw usage("watch is for people; a script asks with phone approve or phone refuse");
         }

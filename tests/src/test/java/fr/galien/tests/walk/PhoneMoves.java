@@ -1,0 +1,111 @@
+package fr.galien.tests.walk;
+
+import fr.galien.testkit.phone.Act;
+import fr.galien.testkit.phone.Phone;
+import fr.galien.testkit.phone.PhoneKeys;
+import fr.galien.testkit.phone.PhoneLink;
+import fr.galien.testkit.phone.PhoneRefused;
+import fr.galien.testkit.phone.PhoneRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** What walkers do with phones. They scan: what strangers can use up is not theirs. */
+final class PhoneMoves {
+
+    private static final String CODE = "#galien-phone-qr[data-link]";
+
+    private PhoneMoves() {}
+
+    static List<Move> all() {
+        return List.of(
+                new Move("a phone approves", 6, PhoneMoves::isAsked, walk -> {
+                    Human human = walk.anybody();
+                    walk.note("the phone of " + human + " approves");
+                    use(human, phone -> approve(walk, human, phone));
+                }),
+                new Move("a phone lies", 1, PhoneMoves::isAsked, walk -> {
+                    Human human = walk.anybody();
+                    walk.note("somebody answers as the phone of " + human);
+                    use(human, phone -> lie(walk, phone));
+                }),
+                new Move("a phone cancels", 1, PhoneMoves::isAsked, walk -> {
+                    Human human = walk.anybody();
+                    walk.note("the phone of " + human + " cancels");
+                    use(human, phone -> {
+                        for (PhoneRequest request : phone.scan(link(walk))) {
+                            phone.cancel(request);
+                        }
+                    });
+                }),
+                new Move("the phone's page goes on", 6, walk -> walk.tab.has("#galien-phone-done"), walk -> {
+                    walk.note("the page goes on");
+                    Optional<Attempt.Proof> proof = asked(walk)
+                            .map(link -> walk.tab.attempt.orElseThrow().approved.get(link))
+                            .map(human -> new Attempt.Proof(human, human.phoneIs()));
+                    walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), proof);
+                }),
+                new Move("phone again", 1, walk -> walk.tab.has("#galien-phone-again"), walk -> {
+                    walk.note("another request to the phone");
+                    walk.send(
+                            walk.tab.form("#galien-phone-instead").orElseThrow().and("again", "true"));
+                }),
+                new Move("other means than the phone", 1, walk -> walk.tab.has("#galien-phone-other"), walk -> {
+                    walk.note("other means than the phone");
+                    walk.send(
+                            walk.tab.form("#galien-phone-instead").orElseThrow().and("other", "true"));
+                }));
+    }
+
+    private static void approve(Walk walk, Human human, Phone phone) throws IOException {
+        PhoneLink.Approve link = link(walk);
+        for (PhoneRequest request : phone.scan(link)) {
+            phone.approve(request, link.bind());
+            walk.tab.attempt.orElseThrow().approved.putIfAbsent(asked(walk).orElseThrow(), human);
+        }
+    }
+
+    /** Signed by the keys of a phone that nobody enrolled. */
+    private static void lie(Walk walk, Phone phone) throws IOException {
+        PhoneLink.Approve link = link(walk);
+        Phone theirs = new Phone(phone.service(), phone.state().keyed(PhoneKeys.make()));
+        for (PhoneRequest request : phone.scan(link)) {
+            if (phone.send(request, theirs.answer(request, Act.APPROVE, link.bind()))
+                    .error()
+                    .isEmpty()) {
+                throw new AssertionError("an answer was taken that the phone did not sign");
+            }
+        }
+    }
+
+    private static boolean isAsked(Walk walk) {
+        return asked(walk).isPresent();
+    }
+
+    private static Optional<String> asked(Walk walk) {
+        return Optional.ofNullable(walk.tab.page.selectFirst(CODE)).map(code -> code.attr("data-link"));
+    }
+
+    private static PhoneLink.Approve link(Walk walk) {
+        return (PhoneLink.Approve)
+                PhoneLink.read(URI.create(asked(walk).orElseThrow())).orElseThrow();
+    }
+
+    /** A request that somebody answered is gone: then nothing happens. */
+    private static void use(Human human, Using using) {
+        try {
+            using.use(human.phone());
+        } catch (PhoneRefused gone) {
+            // As it should.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Using {
+        void use(Phone phone) throws IOException;
+    }
+}

@@ -1,0 +1,56 @@
+package fr.galien.tests.walk;
+
+import fr.galien.sandbox.net.Exchange;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** What a tab shows, and the pages one can go back to. */
+final class Tab {
+
+    /** Empty for a tab in which nothing was opened yet, and after an end. */
+    Optional<Attempt> attempt = Optional.empty();
+
+    /** Where a card is waited for. */
+    Optional<URI> cardHost = Optional.empty();
+
+    Document page = new Document("");
+    final List<Sent> sent = new ArrayList<>();
+
+    void shows(Attempt of, Exchange answer) {
+        attempt = Optional.of(of);
+        cardHost = Optional.empty();
+        page = Jsoup.parse(answer.body(), answer.address().toString());
+    }
+
+    void waitsForACard(Attempt of, URI address) {
+        attempt = Optional.of(of);
+        cardHost = Optional.of(address);
+        page = new Document("");
+    }
+
+    void ends() {
+        attempt = Optional.empty();
+        cardHost = Optional.empty();
+        page = new Document("");
+    }
+
+    boolean has(String selector) {
+        return page.selectFirst(selector) != null;
+    }
+
+    Optional<Form> form(String selector) {
+        return Form.in(page, selector);
+    }
+
+    /** The first form of ours, whichever it is. */
+    Optional<Form> anyForm() {
+        return form("form[action*=login-actions]");
+    }
+
+    /** A form that was sent before. */
+    record Sent(Attempt attempt, Form form, Optional<Attempt.Proof> proof) {}
+}
