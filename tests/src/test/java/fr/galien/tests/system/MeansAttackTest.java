@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.Exchange;
-import fr.galien.testkit.key.SoftwareKey;
+import fr.galien.tests.browser.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +24,12 @@ class MeansAttackTest {
     private static final String SOMEBODY = "etudiant";
 
     private final Console console = new Console();
-    private SoftwareKey key;
     private MeansUnderTest mine;
     private String id;
 
     @BeforeEach
     void hasAKey() {
-        key = Keys.synced(SOMEBODY);
+        Keys.synced(SOMEBODY);
         mine = MeansUnderTest.of(SOMEBODY);
         id = mine.id("passkey");
     }
@@ -38,11 +39,15 @@ class MeansAttackTest {
         Keys.removeAll(SOMEBODY);
     }
 
+    /** Whose card was shown too long ago, as after a coffee. */
     @Test
     void refusesASessionThatIsWorthLessThanTheMeans() {
-        String worth = "galien.level.smart-card";
-        console.changeRealm(realm -> realm.withObjectProperty("attributes").put(worth, "none"));
+        lasts("1");
         try {
+            Await.until(
+                    "the session to fade",
+                    Duration.ofSeconds(20),
+                    () -> !mine.row("passkey").select("[data-first=delete]").isEmpty());
             assertThat(mine.row("passkey").select("[data-first=delete]").attr("href"))
                     .contains("acr_values=eidas1", "prompt=login");
             assertThat(mine.row("passkey").select("form")).isEmpty();
@@ -50,9 +55,17 @@ class MeansAttackTest {
             assertRefused("FACTOR-1572", 403, mine.act("delete", id));
             assertRefused("FACTOR-1572", 403, mine.act("rename", id, Map.of("name", "pris")));
         } finally {
-            console.changeRealm(realm -> realm.withObjectProperty("attributes").put(worth, "eidas3"));
+            lasts("14400");
+            console.changeRealm(realm ->
+                    realm.withObjectProperty("attributes").put("galien.level.lasts.eidas3", "7200"));
         }
         assertThat(mine.id("passkey")).isEqualTo(id);
+    }
+
+    private void lasts(String seconds) {
+        console.changeRealm(realm -> List.of("eidas1", "eidas2", "eidas3")
+                .forEach(level ->
+                        realm.withObjectProperty("attributes").put("galien.level.lasts." + level, seconds)));
     }
 
     @Test
