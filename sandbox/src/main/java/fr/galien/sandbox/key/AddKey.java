@@ -13,13 +13,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class AddKey extends ToldTask {
 
-    @Parameters(paramLabel = "<card>", description = "A test card of the sandbox (galien card list), or its holder's number.")
+    @Parameters(
+            paramLabel = "<card>",
+            description = "A test card of the sandbox (galien card list), or its holder's number.")
     private String card;
 
     @Option(names = "--as", paramLabel = "<name>", description = "What the key is called here (default: as the card).")
     private String name;
 
-    @Option(names = "--synced", description = "A passkey that is in all of a person's devices, and says nothing of its maker.")
+    @Option(
+            names = "--synced",
+            description = "A passkey that is in all of a person's devices, and says nothing of its maker.")
     private boolean synced;
 
     @Override

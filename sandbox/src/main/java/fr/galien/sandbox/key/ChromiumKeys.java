@@ -29,8 +29,7 @@ public final class ChromiumKeys {
     static X509Certificate root(Clock clock, SecureRandom random) {
         try {
             PublicKey key = KeyFactory.getInstance("EC")
-                    .generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(KEY)));
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(KEY)));
             return KeyMaker.rootOf(NAME, key, clock, random);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

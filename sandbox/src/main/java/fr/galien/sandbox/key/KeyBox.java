@@ -56,8 +56,7 @@ public final class KeyBox {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new HeldKey(name, SoftwareKey.read(file, KeyMetadataFiles.makerOf(home), random), this));
+            return Optional.of(new HeldKey(name, SoftwareKey.read(file, KeyMetadataFiles.makerOf(home), random), this));
         } catch (IOException e) {
             throw new Trouble(
                     "BOX-1135",

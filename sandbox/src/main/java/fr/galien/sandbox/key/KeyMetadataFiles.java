@@ -53,7 +53,9 @@ public final class KeyMetadataFiles {
                                 clock.instant().getEpochSecond(),
                                 today.plusDays(GOOD_FOR_DAYS),
                                 new KeyBlob.Model(
-                                        MODEL, List.of(KeyMaker.read(maker(home)).root()), certified),
+                                        MODEL,
+                                        List.of(KeyMaker.read(maker(home)).root()),
+                                        certified),
                                 new KeyBlob.Model(
                                         ChromiumKeys.MODEL, List.of(ChromiumKeys.root(clock, random)), certified)),
                         published(home));

@@ -101,8 +101,7 @@ public final class ServerOptions {
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
-                "--spi-required-action--galien-security-key--metadata="
-                        + KeyMetadataFiles.published(settings.home()),
+                "--spi-required-action--galien-security-key--metadata=" + KeyMetadataFiles.published(settings.home()),
                 "--spi-oauth2-token-exchange--galien--signers=" + Seals.directory(settings.home()),
                 "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),
                 "--spi-well-known--wallet-openid-configuration--authorization-endpoint="

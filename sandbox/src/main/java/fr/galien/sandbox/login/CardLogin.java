@@ -79,8 +79,7 @@ public final class CardLogin {
             throw endings.broken("The browser is logged in already, so no login page came.");
         }
         Document document = LoginPage.parse(answer);
-        LoginPage page =
-                LoginPage.in(document).orElseThrow(() -> endings.ofPage(answer, document, "the login page"));
+        LoginPage page = LoginPage.in(document).orElseThrow(() -> endings.ofPage(answer, document, "the login page"));
         page.tell(story);
         return page;
     }

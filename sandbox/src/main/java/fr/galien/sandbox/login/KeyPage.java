@@ -26,19 +26,23 @@ public record KeyPage(Document document) {
 
     /** What is asked of a key the person has. */
     public Optional<RequestOptions> request() {
-        return options(LOGIN).map(asked -> new RequestOptions(
-                asked.path("rpId").asText(), asked.path("challenge").asText(), ids(asked.path("allowCredentials"))));
+        return options(LOGIN)
+                .map(asked -> new RequestOptions(
+                        asked.path("rpId").asText(),
+                        asked.path("challenge").asText(),
+                        ids(asked.path("allowCredentials"))));
     }
 
     /** What is asked of a key that is to be added. */
     public Optional<CreationOptions> creation() {
-        return options(ADD).map(asked -> new CreationOptions(
-                asked.path("rp").path("id").asText(),
-                asked.path("challenge").asText(),
-                asked.path("user").path("id").asText(),
-                algorithms(asked.path("pubKeyCredParams")),
-                asked.path("attestation").asText().equals("direct"),
-                ids(asked.path("excludeCredentials"))));
+        return options(ADD)
+                .map(asked -> new CreationOptions(
+                        asked.path("rp").path("id").asText(),
+                        asked.path("challenge").asText(),
+                        asked.path("user").path("id").asText(),
+                        algorithms(asked.path("pubKeyCredParams")),
+                        asked.path("attestation").asText().equals("direct"),
+                        ids(asked.path("excludeCredentials"))));
     }
 
     /** What the key that was added is worth: {@code eidas1} or {@code eidas2}; empty on any other page. */

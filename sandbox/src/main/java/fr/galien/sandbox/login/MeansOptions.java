@@ -56,8 +56,7 @@ final class MeansOptions {
             given.add(new Given(place("--card"), (settings, browser) -> byCard(home, settings, browser)));
         }
         if (phone.isChosen()) {
-            given.add(new Given(
-                    place("--phone"), (settings, browser) -> phone.logIn(home, settings, browser)));
+            given.add(new Given(place("--phone"), (settings, browser) -> phone.logIn(home, settings, browser)));
         }
         if (passkey.isChosen()) {
             given.add(new Given(place("--passkey"), passkey.ready(home)));

@@ -47,8 +47,7 @@ public final class PasskeyLogin {
                             "Send what the key signed",
                             asking.answered(shown.fields()).orElseThrow()));
             return software.redeem(software.accept(surfing.end(last)
-                    .orElseThrow(() ->
-                            endings.ofPage(last, LoginPage.parse(last), "the way back to the software"))));
+                    .orElseThrow(() -> endings.ofPage(last, LoginPage.parse(last), "the way back to the software"))));
         } catch (LoginStopped e) {
             return e.outcome();
         }

@@ -25,8 +25,8 @@ final class PasskeyOptions {
     /** Ready at once: a key that is still to be added is added before anything is asked. */
     MeansOptions.Ready ready(SandboxHome home) {
         KeyBox box = new KeyBox(home);
-        HeldKey key = box.find(passkey).orElseGet(() -> NewKey.of(home, passkey, passkey, false)
-                .key());
+        HeldKey key = box.find(passkey)
+                .orElseGet(() -> NewKey.of(home, passkey, passkey, false).key());
         return (settings, browser) -> new PasskeyLogin(settings, browser).run(key);
     }
 }

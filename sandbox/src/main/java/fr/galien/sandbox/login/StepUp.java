@@ -21,7 +21,8 @@ record StepUp(Outcome first, String asked, Optional<Outcome> second) {
         return OutcomeText.steps(first)
                 + String.format("%nLevel before: %s. The software asks for %s.%n", level(first), asked)
                 + OutcomeText.of(second.get(), tokens)
-                + String.format("%nLevel before: %s. Asked: %s. Level now: %s.%n", level(first), asked, level(second.get()));
+                + String.format(
+                        "%nLevel before: %s. Asked: %s. Level now: %s.%n", level(first), asked, level(second.get()));
     }
 
     ObjectNode json(boolean tokens) {

@@ -20,7 +20,7 @@ record Household(List<Human> people) {
     /** Somebody of the directory in practice, as a first login shows. */
     private static Human human(String name) {
         while (true) {
-            String id = Pocket.somebody();
+            String id = Pocket.doctor();
             TheSandbox sandbox = TheSandbox.get();
             Did phone = name.equals("Chloé") ? Did.PHONE : Did.PHONE_ATTESTED;
             Human human = new Human(
