@@ -23,7 +23,7 @@ final class Moves {
     }
 
     List<Move> all() {
-        return Stream.of(surfing(), cards(), PhoneMoves.all(), sessions())
+        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), sessions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -111,7 +111,7 @@ final class Moves {
                     walk.note("it is my card");
                     walk.send(
                             form(walk).only("holder", "continue"),
-                            walk.tab.attempt.orElseThrow().card.map(human -> new Attempt.Proof(human, Did.CARD)));
+                            walk.tab.card.map(human -> new Attempt.Proof(human, Did.CARD)));
                 }),
                 new Move("not my card", 6, walk -> walk.tab.has("[name=holder]"), walk -> {
                     walk.note("it is not my card");
@@ -124,7 +124,7 @@ final class Moves {
         Attempt attempt = walk.tab.attempt.orElseThrow();
         walk.tab.cardHost = Optional.empty();
         if (answer.redirect().isPresent()) {
-            attempt.card = human;
+            walk.tab.card = human;
         }
         walk.go(attempt, answer, Optional.empty());
     }

@@ -43,7 +43,7 @@ final class PhoneMoves {
                 new Move("the phone's page goes on", 50, walk -> walk.tab.has("#galien-phone-done"), walk -> {
                     walk.note("the page goes on");
                     Optional<Attempt.Proof> proof = asked(walk)
-                            .map(link -> walk.tab.attempt.orElseThrow().approved.get(link))
+                            .map(link -> walk.desk.approved.get(link))
                             .map(human -> new Attempt.Proof(human, human.phoneIs()));
                     walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), proof);
                 }),
@@ -63,7 +63,7 @@ final class PhoneMoves {
         PhoneLink.Approve link = link(walk);
         for (PhoneRequest request : phone.scan(link)) {
             phone.approve(request, link.bind());
-            walk.tab.attempt.orElseThrow().approved.putIfAbsent(asked(walk).orElseThrow(), human);
+            walk.desk.approved.putIfAbsent(asked(walk).orElseThrow(), human);
         }
     }
 
