@@ -41,6 +41,7 @@
             <#else>
                 <p class="galien-quiet">${msg("galien.account.cards.none")}</p>
             </#list>
+            <p><a id="galien-account-mine" href="${account.url}means">${msg("galien.account.mine")}</a></p>
             <p><a id="galien-account-phones" href="${account.url}phones">${msg("galien.account.phones")}</a></p>
         </section>
 

@@ -43,10 +43,14 @@
                             </div>
                             <details class="galien-details">
                                 <summary>${msg("galien.phones.rename.open")}</summary>
-                                <@form id=phone.id act="rename">
-                                    <label class="${properties.kcLabelClass!}" for="galien-phone-name-${phone?index}">${msg("galien.phones.name")}</label>
-                                    <input id="galien-phone-name-${phone?index}" name="name" type="text" value="${phone.name}" maxlength="60" required autocomplete="off">
-                                </@form>
+                                <#if phone.rename?has_content>
+                                    <p><a class="galien-button galien-button--secondary" href="${phone.rename}">${msg("galien.phones.rename.first")}</a></p>
+                                <#else>
+                                    <@form id=phone.id act="rename">
+                                        <label class="${properties.kcLabelClass!}" for="galien-phone-name-${phone?index}">${msg("galien.phones.name")}</label>
+                                        <input id="galien-phone-name-${phone?index}" name="name" type="text" value="${phone.name}" maxlength="60" required autocomplete="off">
+                                    </@form>
+                                </#if>
                             </details>
                             <details class="galien-details galien-details--revoke">
                                 <summary>${msg("galien.phones.revoke.open")}</summary>

@@ -6,6 +6,9 @@ import fr.galien.account.AccountRefusal;
 import fr.galien.assurance.LevelRefusal;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
+import fr.galien.factor.DeskRefusal;
+import fr.galien.factor.MeansRefusal;
+import fr.galien.factor.PasskeyRefusal;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.EnrolmentRefusal;
 import fr.galien.mobile.PhoneRefusal;
@@ -63,6 +66,9 @@ class LoginThemeTest {
                         Stream.of(AccountRefusal.values()),
                         Stream.of(EnrolmentRefusal.values()),
                         Stream.of(PhonesRefusal.values()),
+                        Stream.of(PasskeyRefusal.values()),
+                        Stream.of(MeansRefusal.values()),
+                        Stream.of(DeskRefusal.values()),
                         // The other is software's, which named a mailbox.
                         Stream.of(MailboxRefusal.NONE))
                 .flatMap(failures -> failures);

@@ -14,6 +14,8 @@ public enum DeskReason {
     NEW_PHONE,
     LOST_PHONE,
     STOLEN_PHONE,
+    LOST_KEY,
+    FORGOTTEN_PASSWORD,
     SUSPICION,
     LEFT;
 

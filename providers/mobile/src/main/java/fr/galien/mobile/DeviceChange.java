@@ -60,7 +60,8 @@ public sealed interface DeviceChange {
      */
     default Optional<Assurance> missing(Device device, Evidence session, Levels levels, Instant now) {
         return switch (this) {
-            case Rename rename -> Optional.empty();
+            // By its name a person knows a device of theirs from one that somebody else added.
+            case Rename rename -> missing(device.level(), levels.worth(session, now));
             case Ring ring -> Optional.empty();
             case Suspend suspend -> Optional.empty();
             // Regulation (EU) 2015/1502, 2.2.3: reactivated by what was asked for at first.

@@ -26,7 +26,7 @@ class DeviceChangeTest {
     private static final Evidence OLD_CARD = used(Means.SMART_CARD, 3600);
 
     @ParameterizedTest
-    @ValueSource(strings = {"rename", "ring", "silence", "suspend"})
+    @ValueSource(strings = {"ring", "silence", "suspend"})
     void letsAnySessionDoWhatWeakensNothing(String act) {
         assertThat(change(act).missing(device(KeyProtection.TEE), WEAK, LEVELS, NOW))
                 .isEmpty();
@@ -40,6 +40,14 @@ class DeviceChangeTest {
         assertThat(back.missing(device, CARD, LEVELS, NOW)).isEmpty();
         assertThat(back.missing(device, OLD_CARD, LEVELS, NOW)).contains(Assurance.EIDAS2);
         assertThat(back.missing(device, WEAK, LEVELS, NOW)).contains(Assurance.EIDAS2);
+    }
+
+    @Test
+    void renamesADeviceInASessionAsStrongAsIt() {
+        assertThat(change("rename").missing(device(KeyProtection.TEE), OLD_CARD, LEVELS, NOW))
+                .isEmpty();
+        assertThat(change("rename").missing(device(KeyProtection.TEE), WEAK, LEVELS, NOW))
+                .contains(Assurance.EIDAS2);
     }
 
     @Test

@@ -28,12 +28,13 @@ class FailureCodesTest {
             "\\b((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS|FACTOR)-\\d{4})[\":]");
 
     private static final Pattern DOCUMENTED = Pattern.compile(
-            "^\\| *`?((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS)-\\d{4})`? *\\|",
+            "^\\| *`?((?:CARD|ECPS|RPPS|LEVEL|PROD|BOX|ACCOUNT|PAGE|OIDC|TOKEN|VIHF|RS|FACTOR)-\\d{4})`? *\\|",
             Pattern.MULTILINE);
 
     /** Of the directory's failures only the outage meets a professional, of those of tokens only the missing mailbox; the others meet who loads it. The phone's application has words of its own. */
     private static final Predicate<String> SHOWN_ON_A_PAGE =
             code -> code.matches("(CARD|LEVEL|PAGE|ACCOUNT)-.*|ECPS-02[2369].*")
+                    || code.matches("FACTOR-15(7.|8[01])")
                     || code.equals("RPPS-0301")
                     || code.equals("TOKEN-0420");
 

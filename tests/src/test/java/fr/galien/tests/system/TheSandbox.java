@@ -81,7 +81,7 @@ public final class TheSandbox {
     }
 
     /** Software of a test's own; nothing listens at its address. */
-    RegisteredClient register(String id) {
+    public RegisteredClient register(String id) {
         return register(id, ClientHabits.USUAL);
     }
 

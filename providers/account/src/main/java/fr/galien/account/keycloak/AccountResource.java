@@ -49,8 +49,9 @@ public class AccountResource {
 
     private static final String DONE = "done";
 
-    /** Under this address a login may come back; the page is another capability's. */
-    private static final String PHONES = "phones";
+    /** Under these addresses a login may come back; the pages are other capabilities'. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("phones", "mobile/phones", "means", "second-factor/means");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -65,9 +66,9 @@ public class AccountResource {
     @GET
     @Path("{path:.*}")
     public Response show(@PathParam("path") String path) {
-        if (path.equals(PHONES)) {
+        if (ELSEWHERE.containsKey(path)) {
             return uncached(Response.seeOther(UriBuilder.fromUri(realmAddress())
-                            .path("mobile/phones")
+                            .path(ELSEWHERE.get(path))
                             .replaceQuery(session.getContext()
                                     .getUri()
                                     .getRequestUri()

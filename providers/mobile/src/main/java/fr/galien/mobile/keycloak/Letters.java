@@ -107,11 +107,14 @@ final class Letters {
                         .map(address -> new Writing(session, realm).letter(draft, address));
     }
 
+    /** Of the directory alone for its people; who is none of them has the address they were registered with. */
     private Optional<String> address(UserModel person) {
-        return person instanceof ProfessionalUser known
-                        && contacts.of(known.professional().key()) instanceof Answer.Known found
-                ? found.email().map(Address::value)
-                : Optional.empty();
+        if (person instanceof ProfessionalUser known) {
+            return contacts.of(known.professional().key()) instanceof Answer.Known found
+                    ? found.email().map(Address::value)
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(person).map(UserModel::getEmail).filter(address -> !address.isBlank());
     }
 
     private static void send(KeycloakSession session, String realm, Letter letter) {

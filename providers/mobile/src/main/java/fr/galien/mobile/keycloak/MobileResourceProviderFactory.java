@@ -12,6 +12,7 @@ import fr.galien.mobile.Enrolments;
 import fr.galien.mobile.Limits;
 import fr.galien.mobile.NoAttestation;
 import fr.galien.mobile.PushSender;
+import fr.galien.mobile.Reach;
 import fr.galien.mobile.SmsSender;
 import fr.galien.mobile.UserVerifier;
 import fr.galien.mobile.attestation.AndroidKeyAttestation;
@@ -22,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -148,7 +150,12 @@ public final class MobileResourceProviderFactory implements RealmResourceProvide
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new MobileResourceProvider(new MobileResource(session, engine(session), settings));
+        MobileEngine engine = engine(session);
+        Reach reach = (user, letter, what) -> {
+            letters.afterCommit(session, user, new Letters.Draft(letter, what, Map.of()));
+            engine.bell().ring(user);
+        };
+        return new MobileResourceProvider(new MobileResource(session, engine, settings), reach, engine.devices()::of);
     }
 
     /** Whether any phone can be used: it needs the web application's origin. */

@@ -165,6 +165,7 @@ public class PhonesPage {
         shown.put("used", device.lastUsedAt().map(this::moment).orElse(""));
         shown.put("suspended", device.status() == Device.Status.SUSPENDED);
         shown.put("ring", device.ring());
+        shown.put("rename", way(here, device, new DeviceChange.Rename(device.name())));
         shown.put("revoke", way(here, device, new DeviceChange.Revoke()));
         shown.put("reactivate", way(here, device, new DeviceChange.Reactivate()));
         return shown;

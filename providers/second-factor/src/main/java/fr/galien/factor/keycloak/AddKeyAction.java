@@ -172,7 +172,8 @@ final class AddKeyAction extends WebAuthnPasswordlessRegister {
     }
 
     private Optional<Begun> begin(RequiredActionContext context) {
-        Optional<Begun> begun = Vouching.of(context, clock.instant()).map(word -> new Begun(word, clock.instant()));
+        Optional<Begun> begun =
+                Vouching.of(context, kind.means(), clock.instant()).map(word -> new Begun(word, clock.instant()));
         begun.ifPresent(one -> context.getAuthenticationSession().setAuthNote(BEGUN, Json.write(one)));
         return begun;
     }

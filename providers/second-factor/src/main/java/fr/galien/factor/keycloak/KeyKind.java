@@ -18,6 +18,7 @@ import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPath
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.NullSelfAttestationTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.SelfAttestationTrustworthinessVerifier;
+import fr.galien.factor.NewMeans;
 import fr.galien.factor.Notice;
 import java.util.List;
 import java.util.function.Function;
@@ -82,9 +83,13 @@ enum KeyKind {
         return word;
     }
 
+    NewMeans means() {
+        return NewMeans.of(word).orElseThrow();
+    }
+
     /** Of the required action. */
     String id() {
-        return "galien-" + word;
+        return means().action();
     }
 
     String displayText() {

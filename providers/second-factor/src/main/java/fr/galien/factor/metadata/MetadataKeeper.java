@@ -22,7 +22,7 @@ public final class MetadataKeeper {
     private final BlobReader reader;
     private final Clock clock;
 
-    private List<MetadataFiles.Stamp> taken = List.of();
+    private Optional<List<MetadataFiles.Stamp>> taken = Optional.empty();
     private volatile Optional<Metadata> inUse = Optional.empty();
     private volatile Optional<BlobTrouble> refused = Optional.empty();
     private Optional<BlobTrouble> told = Optional.empty();
@@ -53,7 +53,7 @@ public final class MetadataKeeper {
     /** Takes what is there if it is another than the last time, or could not be used then. */
     public synchronized void look() {
         // Before the reading: what is written meanwhile is then seen as another.
-        List<MetadataFiles.Stamp> stamp = files.stamp();
+        Optional<List<MetadataFiles.Stamp>> stamp = Optional.of(files.stamp());
         if (!stamp.equals(taken) || refused.isPresent()) {
             refused = take();
             taken = stamp;
