@@ -27,6 +27,11 @@
             <rect x="9.5" y="1" width="13" height="22" rx="2.5"/>
             <path d="M14.5 19.5h3"/>
             <#break>
+        <#case "passkey">
+            <circle cx="9" cy="12" r="6"/>
+            <path d="M15 12h15M25 12v5M29 12v3.5"/>
+            <path d="M8.5 12h.5"/>
+            <#break>
     </#switch>
 </svg>
 </#macro>
