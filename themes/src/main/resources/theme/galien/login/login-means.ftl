@@ -3,6 +3,7 @@
 <#import "template.ftl" as layout>
 <#import "refusal.ftl" as refusals>
 <#import "means.ftl" as choices>
+<#import "galien-passkeys.ftl" as passkeys>
 <@layout.registrationLayout; section>
     <#if section = "header">
         ${msg("galien.login.title")}
@@ -27,6 +28,7 @@
                 </div>
             </#if>
             <@choices.choose means=means/>
+            <#if means?seq_contains("passkey")><@passkeys.here/></#if>
         </div>
         <div id="galien-reading" class="galien-reading">
             <h2 id="galien-reading-title" class="galien-reading__title" tabindex="-1" data-while="reading slow failed read" hidden>
