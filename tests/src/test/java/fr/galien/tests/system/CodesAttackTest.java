@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.code.CodeApplication;
+import fr.galien.testkit.phone.Phone;
+import fr.galien.testkit.phone.PhoneLink;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,7 +56,10 @@ class CodesAttackTest {
 
         // As people type it: without the leading 8. The code of now was used to add the application.
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
-                .types(rpps(SOMEBODY), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(software.code(end.shown())).isNotBlank();
     }
@@ -65,7 +71,10 @@ class CodesAttackTest {
         CodesUnderTest.passwordsFor("nobody");
 
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                .types(rpps(SOMEBODY), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(end.page().code()).isEqualTo("FACTOR-1541");
         assertThat(CodesUnderTest.begun("galien-password", SOMEBODY).page().code())
@@ -82,7 +91,8 @@ class CodesAttackTest {
 
         assertThat(end.page().code()).isEqualTo("FACTOR-1542");
         CodesUnderTest posted = new CodesUnderTest(end.person(), software, end.shown())
-                .sends(Map.of("password-new", PASSWORD, "password-confirm", PASSWORD, "code", "123456", "written", "on"));
+                .sends(Map.of(
+                        "password-new", PASSWORD, "password-confirm", PASSWORD, "code", "123456", "written", "on"));
         assertThat(posted.page().code()).isEqualTo("FACTOR-1542");
     }
 
@@ -98,17 +108,41 @@ class CodesAttackTest {
         assertThat(screen.page().offersTheCard()).isTrue();
     }
 
+    /** Guessed at by passwords, and everything that can be guessed is shut to strangers: by the same words as a wrong one. */
     @Test
-    void letsThePersonInByTheirCardThoughStrangersUsedUpAllTries() {
+    void letsThePersonInByCardOrWhereTheyAreKnownThoughStrangersUsedUpAllTries() throws IOException {
         CodesUnderTest.setsAPassword(GUESSED_AT, PASSWORD);
-        PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
-        for (int i = 0; i < 12; i++) {
-            stranger = stranger.types(rpps(GUESSED_AT), "guess number " + i, "123456");
-        }
-
+        Phone phone = EnrolmentUnderTest.done(GUESSED_AT, "Téléphone").phone();
         Software software = Software.asking();
-        assertThat(software.code(Surfer.of(software).logIn(TheSandbox.get().card(GUESSED_AT))))
-                .isNotBlank();
+        Surfer own = Surfer.of(software);
+        software.code(own.logIn(TheSandbox.get().card(GUESSED_AT)));
+        try {
+            PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
+            for (int i = 0; i < 12; i++) {
+                stranger = stranger.types(rpps(GUESSED_AT), "guess number " + i, "123456");
+            }
+
+            assertThat(withoutNetwork(Surfer.of(Software.asking()), phone)
+                            .page()
+                            .code())
+                    .isEqualTo("ECPS-0229");
+            Software again = Software.asking("prompt", "login");
+            assertThat(again.code(withoutNetwork(own.sentBy(again), phone).shown()))
+                    .isNotBlank();
+            Software byCard = Software.asking();
+            assertThat(byCard.code(Surfer.of(byCard).logIn(TheSandbox.get().card(GUESSED_AT))))
+                    .isNotBlank();
+        } finally {
+            PhonesUnderTest.of(GUESSED_AT).revokeAll();
+        }
+    }
+
+    /** The right code of a phone that has no network. */
+    private static PhoneScreen withoutNetwork(Surfer person, Phone phone) throws IOException {
+        PhoneScreen screen = PhoneScreen.chosenBy(person)
+                .typedWithoutNetwork(Extraction.notable(GUESSED_AT).nationalId().value());
+        return screen.code(phone.offlineCode(
+                (PhoneLink.Offline) PhoneLink.read(screen.link()).orElseThrow()));
     }
 
     @Test
@@ -156,8 +190,8 @@ class CodesAttackTest {
         String name = Extraction.notable(SOMEBODY).nationalId().value();
         CodesUnderTest screen = CodesUnderTest.begun("galien-password", SOMEBODY);
 
-        CodesUnderTest withName =
-                screen.sends(Map.of("password-new", "moi " + name + " moi", "password-confirm", "moi " + name + " moi"));
+        CodesUnderTest withName = screen.sends(
+                Map.of("password-new", "moi " + name + " moi", "password-confirm", "moi " + name + " moi"));
         assertThat(withName.page().code()).isEqualTo("FACTOR-1548");
         assertThat(withName.sends(Map.of("password-new", PASSWORD, "password-confirm", PASSWORD + " "))
                         .page()
@@ -207,10 +241,8 @@ class CodesAttackTest {
                             .toList())
                     .stream()
                     .map(Future::resultNow)
-                    .filter(end -> !end.page()
-                            .document()
-                            .select("#galien-codes-left")
-                            .isEmpty())
+                    .filter(end ->
+                            !end.page().document().select("#galien-codes-left").isEmpty())
                     .count();
 
             assertThat(in).isOne();
