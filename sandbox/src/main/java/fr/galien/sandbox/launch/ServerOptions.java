@@ -26,7 +26,7 @@ public final class ServerOptions {
             // On by default in Keycloak and not offered here: nobody may log in by them, nor read in discovery that
             // they could.
             // Impersonation: no administrator becomes a professional.
-            "--features-disabled=device-flow,impersonation,jwt-authorization-grant",
+            "--features-disabled=account,account-api,device-flow,impersonation,jwt-authorization-grant",
             "--spi-ciba-auth-channel--provider=galien",
             "--health-enabled=true",
             "--metrics-enabled=true");

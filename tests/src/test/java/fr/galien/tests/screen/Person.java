@@ -21,6 +21,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.virtualauthenticator.HasVirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** Someone before a browser that was never used, perhaps with a card in the reader. */
 final class Person implements AutoCloseable {
@@ -79,6 +82,22 @@ final class Person implements AutoCloseable {
 
     static Addresses addresses() {
         return TheSandbox.get().addresses();
+    }
+
+    /** A key in the browser's own machine, with a finger on it that is always the right one. */
+    VirtualAuthenticator hasAKey() {
+        return ((HasVirtualAuthenticator) browser.driver())
+                .addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                        .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                        .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                        .setHasResidentKey(true)
+                        .setHasUserVerification(true)
+                        .setIsUserVerified(true));
+    }
+
+    /** As after a break: no session, and nobody the browser would know. */
+    void isForgotten() {
+        browser.driver().manage().deleteAllCookies();
     }
 
     Gallery gallery() {

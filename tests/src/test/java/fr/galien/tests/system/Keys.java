@@ -36,7 +36,7 @@ public final class Keys {
     }
 
     /** A software that takes passkeys, and passwords not. */
-    static RegisteredClient takingPasskeys() {
+    public static RegisteredClient takingPasskeys() {
         RegisteredClient client = TheSandbox.get().register("system-tests-passkeys");
         new Console().configure(client, Map.of("galien.means.also", "passkey"));
         return client;
