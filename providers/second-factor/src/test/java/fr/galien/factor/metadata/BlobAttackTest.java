@@ -93,8 +93,7 @@ class BlobAttackTest {
 
     @Test
     void refusesAnotherNameUnderTheSameRoot() {
-        KeyMetadata fido =
-                KeyMetadata.make("www.galien.localhost", Algorithm.ES256, NOW.plusSeconds(60), NOW, RANDOM);
+        KeyMetadata fido = KeyMetadata.make("www.galien.localhost", Algorithm.ES256, NOW.plusSeconds(60), NOW, RANDOM);
 
         refuses(BlobTrouble.NAME, fido.sign(BLOB), fido.root());
     }

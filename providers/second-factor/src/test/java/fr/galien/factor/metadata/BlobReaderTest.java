@@ -155,8 +155,7 @@ class BlobReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", ".", "..", "...", "a.b.c", "<html>Not found.</html>", "e30.e30.e30", "e30.e30.e30.e30"})
+    @ValueSource(strings = {"", ".", "..", "...", "a.b.c", "<html>Not found.</html>", "e30.e30.e30", "e30.e30.e30.e30"})
     void refusesWhatIsNoJws(String file) {
         refuses(BlobTrouble.NOT_SIGNED_TEXT, file);
     }
