@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -187,9 +188,19 @@ public final class Pocket {
         return Others.WAITING.remove();
     }
 
+    /** The same, whose card says that they are a doctor as every card does that nothing else is said about. */
+    public static String doctor() {
+        return Others.WAITING.stream()
+                .filter(Others.DOCTORS::contains)
+                .filter(Others.WAITING::remove)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Read once; in another order at each run, so that a sandbox that stayed up is not asked for the same people. */
     private static final class Others {
 
+        static final Set<String> DOCTORS = ConcurrentHashMap.newKeySet();
         static final Queue<String> WAITING = shuffled();
 
         private static Queue<String> shuffled() {
@@ -198,9 +209,17 @@ public final class Pocket {
                     .collect(Collectors.toSet());
             try (Stream<String> lines = Files.lines(TheSandbox.get().extraction())) {
                 Iterator<String> line = lines.iterator();
-                int at = List.of(line.next().split("\\|")).indexOf("Identification nationale PP");
+                List<String> columns = List.of(line.next().split("\\|"));
+                int at = columns.indexOf("Identification nationale PP");
+                int profession = columns.indexOf("Code profession");
                 Set<String> people = new LinkedHashSet<>();
-                line.forEachRemaining(row -> people.add(row.split("\\|")[at]));
+                line.forEachRemaining(row -> {
+                    String[] cells = row.split("\\|");
+                    people.add(cells[at]);
+                    if (cells[profession].equals("10")) {
+                        DOCTORS.add(cells[at]);
+                    }
+                });
                 people.removeIf(id -> !id.matches("8\\d{11}") || known.contains(id));
                 List<String> order = new ArrayList<>(people);
                 Collections.shuffle(order, RANDOM);

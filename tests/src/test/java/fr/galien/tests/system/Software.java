@@ -53,7 +53,7 @@ public final class Software {
         request.values().removeIf(String::isEmpty);
     }
 
-    static Software asking() {
+    public static Software asking() {
         return new Software(TheSandbox.get().client(), Map.of());
     }
 
@@ -112,10 +112,15 @@ public final class Software {
         return query(back);
     }
 
+    /** Whether this is the login that is answered. */
+    public boolean isAnswered(Map<String, String> answer) {
+        return request.get("state").equals(answer.get("state"));
+    }
+
     /** The code that comes with a login that worked. */
     public String code(Exchange end) {
         Map<String, String> answer = answer(end);
-        if (!request.get("state").equals(answer.get("state")) || !answer.containsKey("code")) {
+        if (!isAnswered(answer) || !answer.containsKey("code")) {
             throw new AssertionError("not our code, but " + answer.keySet() + " " + answer.get("error"));
         }
         return answer.get("code");

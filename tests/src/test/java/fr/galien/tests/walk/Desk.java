@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.galien.sandbox.net.Browser;
 import fr.galien.tests.system.Software;
 import fr.galien.tests.system.TheSandbox;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One browser with two tabs, and what is known of its session. */
@@ -12,12 +15,21 @@ final class Desk {
 
     final Browser browser = new Browser(TheSandbox.get().trust(), "");
     List<Tab> tabs = List.of(new Tab(), new Tab());
+
+    /** All that software asked for here: an old page may lead to any of them. */
+    final List<Attempt> attempts = new ArrayList<>();
+
+    /** Who approved what a phone was asked for, by the link that asked. */
+    final Map<String, Human> approved = new HashMap<>();
+
     private Optional<Session> session = Optional.empty();
 
     /** For another walk. */
     void clear() {
         browser.forget();
         tabs = List.of(new Tab(), new Tab());
+        attempts.clear();
+        approved.clear();
         session = Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package fr.galien.tests.walk;
 
 import fr.galien.sandbox.login.Card;
+import fr.galien.testkit.key.SoftwareKey;
 import fr.galien.testkit.phone.Phone;
 
 /**
@@ -10,7 +11,8 @@ import fr.galien.testkit.phone.Phone;
  * @param id      what tokens call them
  * @param phoneIs what their phone is worth
  */
-record Human(String name, String id, Card card, Phone phone, Did phoneIs) {
+record Human(
+        String name, String id, Card card, Phone phone, Did phoneIs, SoftwareKey securityKey, SoftwareKey passkey) {
 
     @Override
     public String toString() {

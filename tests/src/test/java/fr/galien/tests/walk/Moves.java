@@ -23,16 +23,16 @@ final class Moves {
     }
 
     List<Move> all() {
-        return Stream.of(surfing(), cards(), PhoneMoves.all(), sessions())
+        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), sessions())
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<Move> surfing() {
         return List.of(
-                new Move("open a login", 6, walk -> walk.tab.attempt.isEmpty(), this::open),
-                new Move("open another login", 1, walk -> walk.tab.attempt.isPresent(), this::open),
-                new Move("other tab", 2, Moves::always, walk -> {
+                new Move("open a login", 40, walk -> walk.tab.attempt.isEmpty(), this::open),
+                new Move("open another login", 2, walk -> walk.tab.attempt.isPresent(), this::open),
+                new Move("other tab", 3, Moves::always, walk -> {
                     walk.tab = walk.desk.tabs.get(1 - walk.desk.tabs.indexOf(walk.tab));
                     walk.note("the other tab");
                 }),
@@ -41,23 +41,23 @@ final class Moves {
                     walk.tab = walk.desk.tabs.getFirst();
                     walk.note("the other browser");
                 }),
-                new Move("reload", 1, Moves::isOnAPage, walk -> {
+                new Move("reload", 2, Moves::isOnAPage, walk -> {
                     walk.note("reload");
                     walk.look(bare(walk));
                 }),
-                new Move("restart", 1, Moves::isOnAPage, walk -> {
+                new Move("restart", 2, Moves::isOnAPage, walk -> {
                     boolean skip = walk.random.nextBoolean();
                     walk.note("restart" + (skip ? "" : " with logout"));
                     walk.look(URI.create(
                             bare(walk).toString().replaceFirst("/login-actions/[a-z-]+", "/login-actions/restart")
                                     + "&skip_logout=" + skip));
                 }),
-                new Move("back", 3, walk -> !walk.tab.sent.isEmpty(), walk -> {
+                new Move("back", 4, walk -> !walk.tab.sent.isEmpty(), walk -> {
                     Tab.Sent old = walk.any(walk.tab.sent);
                     walk.note("back to a form of before");
                     walk.send(old);
                 }),
-                new Move("try another way", 1, Moves::isOnAPage, walk -> {
+                new Move("try another way", 2, Moves::isOnAPage, walk -> {
                     walk.note("try another way");
                     walk.send(form(walk).only("tryAnotherWay", "on"));
                 }),
@@ -71,7 +71,7 @@ final class Moves {
                             .toString()
                             .replaceFirst("execution=[^&]*", "execution=" + walk.any(executions))));
                 }),
-                new Move("any execution for a form", 1, Moves::isOnAPage, walk -> {
+                new Move("any execution for a form", 2, Moves::isOnAPage, walk -> {
                     Form form = form(walk);
                     walk.note("a form for another execution");
                     walk.send(new Form(
@@ -80,7 +80,7 @@ final class Moves {
                                     .replaceFirst("execution=[^&]*", "execution=" + walk.any(executions))),
                             Map.of("done", "true", "holder", "continue", "session", "continue")));
                 }),
-                new Move("cancel an action", 3, walk -> walk.tab.has("[name=cancel-aia]"), walk -> {
+                new Move("cancel an action", 30, walk -> walk.tab.has("[name=cancel-aia]"), walk -> {
                     walk.note("cancel the action");
                     walk.send(form(walk).only("cancel-aia", "true"));
                 }));
@@ -98,22 +98,22 @@ final class Moves {
         return List.of(
                 choose("card"),
                 choose("phone"),
-                new Move("a card", 8, walk -> walk.tab.cardHost.isPresent(), walk -> {
+                new Move("a card", 60, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     Human human = walk.anybody();
                     walk.note("the card of " + human);
                     presented(walk, walk.present(human, walk.tab.cardHost.orElseThrow()), Optional.of(human));
                 }),
-                new Move("no card", 1, walk -> walk.tab.cardHost.isPresent(), walk -> {
+                new Move("no card", 4, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     walk.note("no card");
                     presented(walk, walk.get(walk.tab.cardHost.orElseThrow()), Optional.empty());
                 }),
-                new Move("my card", 8, walk -> walk.tab.has("[name=holder]"), walk -> {
+                new Move("my card", 60, walk -> walk.tab.has("[name=holder]"), walk -> {
                     walk.note("it is my card");
                     walk.send(
                             form(walk).only("holder", "continue"),
-                            walk.tab.attempt.orElseThrow().card.map(human -> new Attempt.Proof(human, Did.CARD)));
+                            walk.tab.card.map(human -> new Attempt.Proof(human, Did.CARD)));
                 }),
-                new Move("not my card", 1, walk -> walk.tab.has("[name=holder]"), walk -> {
+                new Move("not my card", 6, walk -> walk.tab.has("[name=holder]"), walk -> {
                     walk.note("it is not my card");
                     walk.send(form(walk).only("holder", "not-me"));
                 }));
@@ -124,13 +124,13 @@ final class Moves {
         Attempt attempt = walk.tab.attempt.orElseThrow();
         walk.tab.cardHost = Optional.empty();
         if (answer.redirect().isPresent()) {
-            attempt.card = human;
+            walk.tab.card = human;
         }
         walk.go(attempt, answer, Optional.empty());
     }
 
     static Move choose(String means) {
-        return new Move("choose " + means, 4, walk -> walk.tab.has("#galien-means [value=" + means + "]"), walk -> {
+        return new Move("choose " + means, 14, walk -> walk.tab.has("#galien-means [value=" + means + "]"), walk -> {
             walk.note("choose " + means);
             walk.send(walk.tab.form("#galien-means").orElseThrow().and("means", means));
         });
@@ -138,15 +138,15 @@ final class Moves {
 
     private static List<Move> sessions() {
         return List.of(
-                new Move("my session", 6, walk -> walk.tab.has("[name=session]"), walk -> {
+                new Move("my session", 30, walk -> walk.tab.has("[name=session]"), walk -> {
                     walk.note("it is my session");
                     walk.send(form(walk).only("session", "continue"));
                 }),
-                new Move("not my session", 2, walk -> walk.tab.has("[name=session]"), walk -> {
+                new Move("not my session", 6, walk -> walk.tab.has("[name=session]"), walk -> {
                     walk.note("it is not my session");
                     walk.send(form(walk).only("session", "not-me"));
                 }),
-                new Move("logout", 1, walk -> walk.desk.session().isPresent(), walk -> {
+                new Move("logout", 3, walk -> walk.desk.session().isPresent(), walk -> {
                     Desk.Session session = walk.desk.session().orElseThrow();
                     walk.note("logout");
                     session.software()

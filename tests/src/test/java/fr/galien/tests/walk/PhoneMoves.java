@@ -21,17 +21,17 @@ final class PhoneMoves {
 
     static List<Move> all() {
         return List.of(
-                new Move("a phone approves", 6, PhoneMoves::isAsked, walk -> {
+                new Move("a phone approves", 50, PhoneMoves::isAsked, walk -> {
                     Human human = walk.anybody();
                     walk.note("the phone of " + human + " approves");
                     use(human, phone -> approve(walk, human, phone));
                 }),
-                new Move("a phone lies", 1, PhoneMoves::isAsked, walk -> {
+                new Move("a phone lies", 4, PhoneMoves::isAsked, walk -> {
                     Human human = walk.anybody();
                     walk.note("somebody answers as the phone of " + human);
                     use(human, phone -> lie(walk, phone));
                 }),
-                new Move("a phone cancels", 1, PhoneMoves::isAsked, walk -> {
+                new Move("a phone cancels", 4, PhoneMoves::isAsked, walk -> {
                     Human human = walk.anybody();
                     walk.note("the phone of " + human + " cancels");
                     use(human, phone -> {
@@ -40,19 +40,19 @@ final class PhoneMoves {
                         }
                     });
                 }),
-                new Move("the phone's page goes on", 6, walk -> walk.tab.has("#galien-phone-done"), walk -> {
+                new Move("the phone's page goes on", 50, walk -> walk.tab.has("#galien-phone-done"), walk -> {
                     walk.note("the page goes on");
                     Optional<Attempt.Proof> proof = asked(walk)
-                            .map(link -> walk.tab.attempt.orElseThrow().approved.get(link))
+                            .map(link -> walk.desk.approved.get(link))
                             .map(human -> new Attempt.Proof(human, human.phoneIs()));
                     walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), proof);
                 }),
-                new Move("phone again", 1, walk -> walk.tab.has("#galien-phone-again"), walk -> {
+                new Move("phone again", 3, walk -> walk.tab.has("#galien-phone-again"), walk -> {
                     walk.note("another request to the phone");
                     walk.send(
                             walk.tab.form("#galien-phone-instead").orElseThrow().and("again", "true"));
                 }),
-                new Move("other means than the phone", 1, walk -> walk.tab.has("#galien-phone-other"), walk -> {
+                new Move("other means than the phone", 3, walk -> walk.tab.has("#galien-phone-other"), walk -> {
                     walk.note("other means than the phone");
                     walk.send(
                             walk.tab.form("#galien-phone-instead").orElseThrow().and("other", "true"));
@@ -63,7 +63,7 @@ final class PhoneMoves {
         PhoneLink.Approve link = link(walk);
         for (PhoneRequest request : phone.scan(link)) {
             phone.approve(request, link.bind());
-            walk.tab.attempt.orElseThrow().approved.putIfAbsent(asked(walk).orElseThrow(), human);
+            walk.desk.approved.putIfAbsent(asked(walk).orElseThrow(), human);
         }
     }
 

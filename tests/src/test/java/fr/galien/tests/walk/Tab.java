@@ -17,6 +17,12 @@ final class Tab {
     /** Where a card is waited for. */
     Optional<URI> cardHost = Optional.empty();
 
+    /** Whose card was read in it last. */
+    Optional<Human> card = Optional.empty();
+
+    /** What was done and taken, where something is still to be done before there are tokens. */
+    Optional<Attempt.Proof> done = Optional.empty();
+
     Document page = new Document("");
     final List<Sent> sent = new ArrayList<>();
 

@@ -49,6 +49,8 @@ final class Walk {
     }
 
     void open(Attempt attempt) {
+        desk.attempts.add(attempt);
+        tab.done = Optional.empty();
         go(attempt, get(attempt.software.authorizationRequest()), Optional.empty());
     }
 
@@ -80,8 +82,9 @@ final class Walk {
                 arrive(attempt, answer, proof);
                 return;
             }
-            if (attempt.software.isOurs(next.get())) {
-                end(attempt, answer, proof);
+            URI address = next.get();
+            if (desk.attempts.stream().anyMatch(one -> one.software.isOurs(address))) {
+                end(answer, proof);
                 return;
             }
             if (isCardHost(next.get())) {
@@ -100,7 +103,7 @@ final class Walk {
         tab.shows(attempt, page);
         // Logged in, and something is to be done before there are tokens.
         if (page.address().getPath().endsWith("/login-actions/required-action") && proof.isPresent()) {
-            attempt.done = proof;
+            tab.done = proof;
         }
         note("   " + page.status() + " " + tab.page.title() + code());
     }
@@ -111,11 +114,16 @@ final class Walk {
                 .orElse("");
     }
 
-    private void end(Attempt attempt, Exchange answer, Optional<Attempt.Proof> proof) {
+    private void end(Exchange answer, Optional<Attempt.Proof> proof) {
         Map<String, String> query = Software.query(answer.redirect().orElseThrow());
         tab.ends();
         if (query.containsKey("code")) {
-            Desk.Session session = Contract.judge(desk, attempt, answer, proof.or(() -> attempt.done));
+            Attempt attempt = desk.attempts.stream()
+                    .filter(one -> one.software.isAnswered(query))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("a code for a login that nobody began here"));
+            Desk.Session session = Contract.judge(desk, attempt, answer, proof.or(() -> tab.done));
+            tab.done = Optional.empty();
             desk.session(session);
             int level = session.acts().level(true);
             tally.count("tokens of level " + level);

@@ -2,8 +2,7 @@ package fr.galien.tests.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.galien.sandbox.client.RegisteredClient;
-import fr.galien.tests.system.Console;
+import fr.galien.sandbox.client.ClientHabits;
 import fr.galien.tests.system.TheSandbox;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +32,7 @@ class WalksTest {
     /** Walkers at a time: the server has as many cores as they. */
     private static final int WALKERS = 4;
 
-    private static final int STEPS = 8;
+    private static final int STEPS = 10;
     private static final int WALKS_OF_A_HOUSEHOLD = 100;
 
     /** Of ten thousand walks each thing is done a hundred times. */
@@ -45,7 +43,9 @@ class WalksTest {
     @Test
     void neverSaysMoreThanWasDone() throws InterruptedException {
         List<Move> moves = new Moves(
-                        software("walks-all", "passkey password offline-code"), software("walks-few", ""), executions())
+                        TheSandbox.get().register("walks-all", ClientHabits.WELCOMING),
+                        TheSandbox.get().register("walks-few", ClientHabits.USUAL),
+                        executions())
                 .all();
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService walkers = Executors.newFixedThreadPool(Math.min(WALKERS, WALKS))) {
@@ -108,12 +108,6 @@ class WalksTest {
                 return;
             }
         }
-    }
-
-    private static RegisteredClient software(String id, String also) {
-        RegisteredClient client = TheSandbox.get().register(id);
-        new Console().configure(client, Map.of("galien.means.also", also));
-        return client;
     }
 
     /** Of all flows of the realm, those of Keycloak's own too. */
