@@ -56,16 +56,15 @@ class MeansAttackTest {
             assertRefused("FACTOR-1572", 403, mine.act("rename", id, Map.of("name", "pris")));
         } finally {
             lasts("14400");
-            console.changeRealm(realm ->
-                    realm.withObjectProperty("attributes").put("galien.level.lasts.eidas3", "7200"));
+            console.changeRealm(
+                    realm -> realm.withObjectProperty("attributes").put("galien.level.lasts.eidas3", "7200"));
         }
         assertThat(mine.id("passkey")).isEqualTo(id);
     }
 
     private void lasts(String seconds) {
         console.changeRealm(realm -> List.of("eidas1", "eidas2", "eidas3")
-                .forEach(level ->
-                        realm.withObjectProperty("attributes").put("galien.level.lasts." + level, seconds)));
+                .forEach(level -> realm.withObjectProperty("attributes").put("galien.level.lasts." + level, seconds)));
     }
 
     @Test
