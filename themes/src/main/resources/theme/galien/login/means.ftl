@@ -32,6 +32,10 @@
             <path d="M15 12h15M25 12v5M29 12v3.5"/>
             <path d="M8.5 12h.5"/>
             <#break>
+        <#case "password">
+            <rect x="1" y="6" width="30" height="12" rx="3"/>
+            <path d="M7 12h.01M13 12h.01M19 12h.01M24 9.5v5"/>
+            <#break>
     </#switch>
 </svg>
 </#macro>

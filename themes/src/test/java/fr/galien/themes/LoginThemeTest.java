@@ -6,6 +6,7 @@ import fr.galien.account.AccountRefusal;
 import fr.galien.assurance.LevelRefusal;
 import fr.galien.card.CardRefusal;
 import fr.galien.card.Outage;
+import fr.galien.factor.CodesRefusal;
 import fr.galien.factor.DeskRefusal;
 import fr.galien.factor.MeansRefusal;
 import fr.galien.factor.PasskeyRefusal;
@@ -59,6 +60,7 @@ class LoginThemeTest {
     static Stream<Failure> failuresShownToPeople() {
         return Stream.of(
                         Stream.of(CardRefusal.values()),
+                        Stream.of(CodesRefusal.values()),
                         Stream.of(LevelRefusal.values()),
                         Stream.of(Outage.values()),
                         Stream.of(PhoneRefusal.values()),

@@ -381,7 +381,7 @@ public final class Approvals {
                 .orElseThrow(() -> new MobileRefused(MobileRefusal.NO_SUCH_REQUEST));
         String user = request.user().orElseThrow();
         limits.checkNotPaused(user);
-        if (!limits.mayTryOffline(user, cid)) {
+        if (!limits.mayTryOffline(cid)) {
             throw new MobileRefused(MobileRefusal.NO_SUCH_REQUEST);
         }
         Optional<Devices.Owned> right = devices.of(user).stream()

@@ -19,7 +19,6 @@ public final class Limits {
     private static final Count OF_CLIENT = new Count("client", 5, Duration.ofHours(1));
 
     private static final Count OFFLINE = new Count("offline", 3, Duration.ofMinutes(10));
-    private static final Count OFFLINE_A_DAY = new Count("offline.day", 20, Duration.ofDays(1));
     private static final Count CONFIRM = new Count("confirm", 3, Duration.ofMinutes(10));
 
     private static final Count ACTIVATIONS = new Count("activations", 3, Duration.ofDays(1));
@@ -53,7 +52,6 @@ public final class Limits {
         RINGS.forget(store, user);
         RINGS_A_DAY.forget(store, user);
         WRONG.forget(store, user);
-        OFFLINE_A_DAY.forget(store, user);
         OF_CLIENT.forget(store, pair(user, client));
     }
 
@@ -95,9 +93,9 @@ public final class Limits {
         OF_CLIENT.add(store, pair(user, client));
     }
 
-    /** Counts the try. Also of the day: eight digits are few for somebody who asks anew all day long. */
-    boolean mayTryOffline(String user, String cid) {
-        return OFFLINE.add(store, cid) && OFFLINE_A_DAY.add(store, user);
+    /** Counts the try. What somebody who asks anew all day long may try, the step of the login counts with all else one can guess. */
+    boolean mayTryOffline(String cid) {
+        return OFFLINE.add(store, cid);
     }
 
     /** Counts the try. */

@@ -273,23 +273,6 @@ class ApprovalsTest {
                 .isFalse();
     }
 
-    /** Whoever asks anew all day long has few tries, too. */
-    @Test
-    void takesTwentyCodesADay() {
-        int tries = 0;
-        for (int i = 0; i < 200; i++) {
-            Approval request = offline();
-            try {
-                assertThat(offline(request, "00000000")).isFalse();
-                tries++;
-            } catch (MobileRefused closed) {
-                assertThat(closed.why()).isEqualTo(MobileRefusal.NO_SUCH_REQUEST);
-            }
-            engine.clock.passes(Duration.ofMinutes(6));
-        }
-        assertThat(tries).isEqualTo(20);
-    }
-
     private boolean ring() {
         return engine.opened(Engine.question(Optional.of(Engine.DOCTOR), true))
                 .orElseThrow()

@@ -71,6 +71,15 @@ final class AdminApi {
         expect(204, call(request(path).PUT(body(client))), "to change the client");
     }
 
+    boolean hasUser(String name) {
+        return !get("/users?exact=true&username=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .isEmpty();
+    }
+
+    void createUser(ObjectNode user) {
+        expect(201, call(request("/users").POST(body(user))), "to register a person");
+    }
+
     /**
      * Lets a client ask for a scope that not every client may ask for.
      *

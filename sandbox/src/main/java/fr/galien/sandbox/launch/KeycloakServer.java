@@ -32,7 +32,7 @@ final class KeycloakServer implements AutoCloseable {
             throws IOException {
         Path log = logOf(settings);
         LogFile.turn(log);
-        importRealms(build.realmConfig(), distribution.resolve("data").resolve("import"));
+        configure(build.realmConfig(), distribution.resolve("data"));
         List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
         arguments.addAll(options.start());
         arguments.addAll(settings.serverOptions());
@@ -44,13 +44,19 @@ final class KeycloakServer implements AutoCloseable {
         return settings.home().log().resolve("keycloak.log");
     }
 
-    private static void importRealms(Path from, Path to) throws IOException {
+    /** Where the realm's files are found by a server that is not told another place. */
+    private static void configure(Path from, Path data) throws IOException {
+        copy(from, ".json", data.resolve("import"));
+        copy(from.resolve("password-blacklists"), ".txt", data.resolve("password-blacklists"));
+    }
+
+    private static void copy(Path from, String ending, Path to) throws IOException {
         Trees.delete(to);
         Files.createDirectories(to);
         if (Files.exists(from)) {
             try (Stream<Path> files = Files.list(from)) {
                 for (Path file :
-                        files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                        files.filter(path -> path.toString().endsWith(ending)).toList()) {
                     Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }

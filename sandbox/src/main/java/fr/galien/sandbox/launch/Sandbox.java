@@ -7,6 +7,7 @@ import fr.galien.sandbox.client.ClientAuthentication;
 import fr.galien.sandbox.client.ClientHabits;
 import fr.galien.sandbox.client.ClientSpec;
 import fr.galien.sandbox.client.Clients;
+import fr.galien.sandbox.client.Outsiders;
 import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.client.StructureNumber;
 import fr.galien.sandbox.directory.DirectoryLoads;
@@ -26,6 +27,7 @@ import fr.galien.testkit.card.CardEnvironment;
 import fr.galien.testkit.demo.DemoSettings;
 import fr.galien.testkit.demo.DemoSoftware;
 import fr.galien.testkit.demo.ServiceSettings;
+import fr.galien.testkit.nation.Nation;
 import fr.galien.testkit.tls.PemPair;
 import fr.galien.testkit.tls.SandboxTls;
 import java.io.IOException;
@@ -139,6 +141,7 @@ public final class Sandbox {
                     return null;
                 }));
         steps.run("Clients of the services", this::clients);
+        steps.run("Person outside the directory", this::outsider);
         steps.run("Demo software", this::demo);
         services();
         running.ready();
@@ -240,6 +243,12 @@ public final class Sandbox {
     /** The services' own; the proxies that get tokens for them are registered when one is first asked for. */
     private String clients() {
         Services.register(home);
+        return "";
+    }
+
+    private String outsider() {
+        Outsiders.ensure(
+                home, Nation.outsider(), secrets.value(Secret.OUTSIDER_PASSWORD), secrets.value(Secret.OUTSIDER_CODES));
         return "";
     }
 

@@ -18,6 +18,10 @@ public enum Secret {
     /** Of the two operators a sandbox has. */
     DIRECTORY_OPERATOR_ALICE_PASSWORD("directory.operator.alice.password"),
     DIRECTORY_OPERATOR_BRUNO_PASSWORD("directory.operator.bruno.password"),
+    /** Of the person outside the directory. */
+    OUTSIDER_PASSWORD("outsider.password"),
+    /** What the codes of the same person are made from, as it is: its UTF-8 bytes are the key. */
+    OUTSIDER_CODES("outsider.codes"),
     /** Keys the pseudonyms that stand for people in the log. */
     LOG_KEY("log.key");
 

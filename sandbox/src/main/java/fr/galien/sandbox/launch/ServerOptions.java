@@ -6,6 +6,7 @@ import fr.galien.sandbox.key.KeyMetadataFiles;
 import fr.galien.sandbox.service.Seals;
 import fr.galien.testkit.card.CardAuthority;
 import fr.galien.testkit.card.CardEnvironment;
+import fr.galien.testkit.key.KeyMetadata;
 import fr.galien.testkit.tls.SandboxTls;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,15 @@ public final class ServerOptions {
             // On by default in Keycloak and not offered here: nobody may log in by them, nor read in discovery that
             // they could.
             // Impersonation: no administrator becomes a professional.
-            "--features-disabled=device-flow,impersonation,jwt-authorization-grant",
+            "--features-disabled=account,account-api,device-flow,impersonation,jwt-authorization-grant",
             "--spi-ciba-auth-channel--provider=galien",
             "--health-enabled=true",
             "--metrics-enabled=true");
 
     static final String ADMIN_USER = "admin";
+
+    /** Whoever tries what another publication does is not to wait a minute. */
+    private static final int METADATA_POLL_SECONDS = 2;
 
     /** Of Chrome and what is made of it, Firefox, Safari and Edge. */
     private static final List<String> PUSH_HOSTS = List.of(
@@ -101,6 +105,8 @@ public final class ServerOptions {
                 "--spi-client-authenticator--client-x509--authorities="
                         + CardAuthority.organisations(settings.home().authority(), CardEnvironment.TEST),
                 "--spi-authenticator--galien-card--card-host=" + addresses.cardOfOneAttempt(),
+                "--spi-required-action--galien-security-key--metadata-name=" + KeyMetadata.NAME,
+                "--spi-required-action--galien-security-key--metadata-poll=" + METADATA_POLL_SECONDS,
                 "--spi-required-action--galien-security-key--metadata=" + KeyMetadataFiles.published(settings.home()),
                 "--spi-oauth2-token-exchange--galien--signers=" + Seals.directory(settings.home()),
                 "--spi-well-known--openid-configuration--mtls-address=" + addresses.mtls(),

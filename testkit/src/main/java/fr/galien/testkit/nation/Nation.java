@@ -66,6 +66,11 @@ public final class Nation {
         return Notables.all();
     }
 
+    /** Somebody no file tells of, present in every nation: works for its people, and is none of them. */
+    public static Outsider outsider() {
+        return new Outsider("iris.lemoine", "LEMOINE", "Iris");
+    }
+
     /** Everyone of the day, in the order of the files, each made when asked for. */
     public Stream<Professional> people() {
         return persons().map(Person::professional);

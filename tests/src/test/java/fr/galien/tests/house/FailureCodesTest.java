@@ -34,7 +34,7 @@ class FailureCodesTest {
     /** Of the directory's failures only the outage meets a professional, of those of tokens only the missing mailbox; the others meet who loads it. The phone's application has words of its own. */
     private static final Predicate<String> SHOWN_ON_A_PAGE =
             code -> code.matches("(CARD|LEVEL|PAGE|ACCOUNT)-.*|ECPS-02[2369].*")
-                    || code.matches("FACTOR-15(7.|8[01])")
+                    || code.matches("FACTOR-15([23457].|8[01])")
                     || code.equals("RPPS-0301")
                     || code.equals("TOKEN-0420");
 

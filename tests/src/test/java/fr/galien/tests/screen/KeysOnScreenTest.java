@@ -144,9 +144,8 @@ class KeysOnScreenTest {
     }
 
     private static void asks(Person person, String action) {
-        person.opens(Software.of(TheSandbox.get().client())
-                .and("kc_action", action)
-                .authorizationRequest());
+        person.opens(
+                Software.of(TheSandbox.get().client()).and("kc_action", action).authorizationRequest());
         person.clicks(Pages.CARD);
     }
 

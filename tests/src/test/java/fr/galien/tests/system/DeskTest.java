@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.galien.sandbox.net.Caller;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.sandbox.net.Json;
 import fr.galien.testkit.phone.Enrolled;
 import fr.galien.testkit.phone.Enrolment;
 import fr.galien.testkit.phone.PhoneLink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +21,6 @@ class DeskTest {
     private static final String SOMEBODY = "sans-activite";
 
     private final Console console = new Console();
-    private final Caller caller = new Caller(TheSandbox.get().trust());
 
     @AfterEach
     void nobodyKeepsAPhone() {
@@ -35,7 +30,7 @@ class DeskTest {
 
     @Test
     void addsAPhoneWithACodeOnPaperOnce() throws IOException {
-        Operator operator = operator("desk-1", "enrol-mobile-devices");
+        DeskOperator operator = operator("desk-1", "enrol-mobile-devices");
 
         Exchange given = operator.post("activation", activation("new-arrival"));
         assertThat(given.status()).isEqualTo(200);
@@ -59,7 +54,7 @@ class DeskTest {
 
     @Test
     void givesNoCodeWithoutARoleAReasonOrAPerson() {
-        Operator operator = operator("desk-1", "enrol-mobile-devices");
+        DeskOperator operator = operator("desk-1", "enrol-mobile-devices");
 
         assertThat(operator("desk-none", "")
                         .post("activation", activation("new-arrival"))
@@ -81,7 +76,7 @@ class DeskTest {
     @Test
     void asksASecondOperatorWhereTheRealmWantsTwo() {
         twoOperators(true);
-        Operator first = operator("desk-1", "enrol-mobile-devices");
+        DeskOperator first = operator("desk-1", "enrol-mobile-devices");
 
         Exchange asked = first.post("activation", activation("no-reader"));
         assertThat(asked.status()).isEqualTo(202);
@@ -90,7 +85,7 @@ class DeskTest {
         assertThat(first.post("activation/" + request + "/confirm", Json.object())
                         .status())
                 .isEqualTo(403);
-        Operator second = operator("desk-2", "enrol-mobile-devices");
+        DeskOperator second = operator("desk-2", "enrol-mobile-devices");
         assertThat(Software.json(second.post("activation/" + request + "/confirm", Json.object()))
                         .path("code")
                         .textValue())
@@ -103,7 +98,7 @@ class DeskTest {
     @Test
     void stopsAPhoneAtTheHotLine() {
         Enrolled enrolled = EnrolmentUnderTest.done(SOMEBODY, "Le perdu");
-        Operator operator = operator("desk-line", "stop-mobile-devices");
+        DeskOperator operator = operator("desk-line", "stop-mobile-devices");
         String person = Extraction.notable(SOMEBODY).nationalId().value();
 
         JsonNode devices = Software.json(operator.get(person)).path("devices");
@@ -139,78 +134,7 @@ class DeskTest {
                 realm.withObjectProperty("attributes").put("galien.desk.two-operators", String.valueOf(wanted)));
     }
 
-    /** The software of a desk, with a role of its own. */
-    private Operator operator(String id, String role) {
-        JsonNode known = Software.json(console.ask("GET", "/clients?clientId=" + id, null));
-        if (known.isEmpty()) {
-            console.ask(
-                    "POST",
-                    "/clients",
-                    Json.object()
-                            .put("clientId", id)
-                            .put("secret", id + "-secret")
-                            .put("serviceAccountsEnabled", true)
-                            .put("standardFlowEnabled", false)
-                            .put("clientAuthenticatorType", "client-secret"));
-            known = Software.json(console.ask("GET", "/clients?clientId=" + id, null));
-        }
-        String account = Software.json(console.ask(
-                        "GET", "/clients/" + known.get(0).path("id").textValue() + "/service-account-user", null))
-                .path("id")
-                .textValue();
-        if (!role.isEmpty()) {
-            String desk = Software.json(console.ask("GET", "/clients?clientId=galien-desk", null))
-                    .get(0)
-                    .path("id")
-                    .textValue();
-            JsonNode held = Software.json(console.ask("GET", "/clients/" + desk + "/roles/" + role, null));
-            console.ask(
-                    "POST",
-                    "/users/" + account + "/role-mappings/clients/" + desk,
-                    Json.array().add(held));
-        }
-        return new Operator(token(id));
-    }
-
-    private String token(String id) {
-        return Software.json(send(HttpRequest.newBuilder(
-                                URI.create(TheSandbox.get().addresses().issuer() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(
-                                "grant_type=client_credentials&client_id=" + id + "&client_secret=" + id + "-secret"))))
-                .path("access_token")
-                .textValue();
-    }
-
-    private Exchange send(HttpRequest.Builder request) {
-        try {
-            return caller.send(request.build());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private final class Operator {
-
-        private final String bearer;
-
-        private Operator(String bearer) {
-            this.bearer = bearer;
-        }
-
-        Exchange get(String path) {
-            return send(request(path));
-        }
-
-        Exchange post(String path, JsonNode body) {
-            return send(request(path).POST(BodyPublishers.ofString(body.toString())));
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(
-                            TheSandbox.get().addresses().auth() + "/admin/realms/esante-wallet/mobile-devices/" + path))
-                    .header("Authorization", "Bearer " + bearer)
-                    .header("Content-Type", "application/json");
-        }
+    private static DeskOperator operator(String id, String role) {
+        return DeskOperator.of(id, role, "mobile-devices");
     }
 }

@@ -49,8 +49,7 @@ class PasskeyAttackTest {
     static void twoPeopleHaveKeys() {
         nobodyKeepsThem();
         key = Keys.synced(SOMEBODY);
-        counting = SoftwareKey.of(
-                KeyMaker.make("Fabricant", UUID.randomUUID(), Clock.systemUTC(), RANDOM), RANDOM);
+        counting = SoftwareKey.of(KeyMaker.make("Fabricant", UUID.randomUUID(), Clock.systemUTC(), RANDOM), RANDOM);
         assertThat(Keys.begun("passkey", SOMEBODY).add(counting, "qui compte").level())
                 .isEqualTo("eidas1");
         others = Keys.synced(SOMEBODY_ELSE);
@@ -72,7 +71,9 @@ class PasskeyAttackTest {
                 named("another challenge", answer -> answer.challenge("AAAAAAAAAAAAAAAAAAAAAA")),
                 named("an enrolment's answer", answer -> answer.type("webauthn.create")),
                 named("signed by another", answer -> answer.signedBy(KeyAlgorithm.ES256.generate(RANDOM))),
-                named("another's key", answer -> answer.credentialId(others.ids().getFirst())),
+                named(
+                        "another's key",
+                        answer -> answer.credentialId(others.ids().getFirst())),
                 named("nobody's key", answer -> answer.credentialId("AAAA")),
                 named("another person", answer -> answer.userHandle(handleOf(others))),
                 named("nobody", answer -> answer.userHandle("bm9ib2R5")),

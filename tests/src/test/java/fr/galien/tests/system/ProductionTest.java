@@ -32,7 +32,14 @@ class ProductionTest {
         assertThat(server.status()).isNotZero();
         assertThat(server.codes())
                 .containsOnly(
-                        "PROD-0901", "PROD-0902", "PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910");
+                        "PROD-0901",
+                        "PROD-0902",
+                        "PROD-0903",
+                        "PROD-0904",
+                        "PROD-0905",
+                        "PROD-0908",
+                        "PROD-0910",
+                        "PROD-0911");
         assertThat(server.log())
                 .contains("TEST AC IGC-SANTE FORT PERSONNES")
                 .contains("client 'demo' of realm 'esante-wallet' has a local address")
@@ -47,10 +54,12 @@ class ProductionTest {
 
         Ended server = startInProduction(
                 "--spi-realm-restapi-extension--card--authorities=" + noAuthorities,
-                "--spi-realm-restapi-extension--card--environment=production");
+                "--spi-realm-restapi-extension--card--environment=production",
+                "--spi-required-action--galien-security-key--metadata=");
 
         assertThat(server.status()).isNotZero();
-        assertThat(server.codes()).containsOnly("PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910");
+        assertThat(server.codes())
+                .containsOnly("PROD-0903", "PROD-0904", "PROD-0905", "PROD-0908", "PROD-0910", "PROD-0912");
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class Software {
         request.values().removeIf(String::isEmpty);
     }
 
-    static Software asking() {
+    public static Software asking() {
         return new Software(TheSandbox.get().client(), Map.of());
     }
 

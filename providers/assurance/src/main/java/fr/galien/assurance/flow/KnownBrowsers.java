@@ -64,6 +64,18 @@ public final class KnownBrowsers {
 
     /** Whether the browser with these people is one the user logged in from, and nobody said since that it was not them. */
     public boolean knew(String people, String user) {
+        return lastLogin(people, user).isPresent();
+    }
+
+    /**
+     * What tells the browser that calls from others that know the user too: when they logged in here last, which the realm
+     * signed. Empty for a stranger's.
+     */
+    Optional<String> knownAs(String user) {
+        return lastLogin(people(), user).map(String::valueOf);
+    }
+
+    private Optional<Long> lastLogin(String people, String user) {
         String theirs = pseudonym(user) + "@";
         long trustedAfter = Optional.ofNullable(store.get(distrustKey(user)))
                 .map(entry -> Long.parseLong(entry.get("at")))
@@ -71,8 +83,9 @@ public final class KnownBrowsers {
         long oldest = clock.instant().minus(LIFE).getEpochSecond();
         return Arrays.stream(people.split(" "))
                 .filter(person -> person.startsWith(theirs))
-                .mapToLong(person -> Long.parseLong(person.substring(theirs.length())))
-                .anyMatch(at -> at > trustedAfter && at > oldest);
+                .map(person -> Long.valueOf(person.substring(theirs.length())))
+                .filter(at -> at > trustedAfter && at > oldest)
+                .findFirst();
     }
 
     /** From now on the browser that calls knows this user. */

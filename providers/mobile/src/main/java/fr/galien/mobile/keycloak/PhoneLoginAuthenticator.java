@@ -1,13 +1,17 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.assurance.GuessLimits;
 import fr.galien.assurance.Means;
 import fr.galien.assurance.flow.AskedLevel;
 import fr.galien.assurance.flow.Chosen;
+import fr.galien.assurance.flow.Guesses;
 import fr.galien.assurance.flow.Proved;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.identity.Assurance;
 import fr.galien.identity.Failure;
 import fr.galien.identity.NationalId;
+import fr.galien.mobile.Approval;
+import fr.galien.mobile.Approvals;
 import fr.galien.mobile.Decision;
 import fr.galien.mobile.Device;
 import fr.galien.mobile.MobileRefused;
@@ -34,6 +38,8 @@ final class PhoneLoginAuthenticator implements Authenticator {
     static final String DEVICE_NOTE = "galien.phone";
 
     private static final Logger LOG = Logger.getLogger(PhoneLoginAuthenticator.class);
+
+    private static final String NO_CODE = "";
 
     private final Networks networks;
     private final Clock clock;
@@ -128,10 +134,15 @@ final class PhoneLoginAuthenticator implements Authenticator {
             return;
         }
         try {
-            String digits = code.replaceAll("\\s", "");
+            Approvals approvals = engine(flow).approvals();
+            String cid = attempt.get().requests().getFirst();
+            Optional<GuessLimits.Try> heard =
+                    approvals.open(cid).flatMap(Approval::user).flatMap(user -> Guesses.begin(flow.getSession(), user));
+            // Who is not heard is answered as if the code were wrong, and the request's own tries go down as well.
             Optional<Decision> decided =
-                    engine(flow).approvals().offline(attempt.get().requests().getFirst(), digits);
+                    approvals.offline(cid, heard.isPresent() ? code.replaceAll("\\s", "") : NO_CODE);
             if (decided.isPresent()) {
+                heard.ifPresent(GuessLimits.Try::right);
                 meet(flow, decided.get(), Means.PHONE_OFFLINE);
             } else {
                 flow.getEvent().error(PhoneRefusal.WRONG_CODE.code());

@@ -1,5 +1,6 @@
 package fr.galien.mobile.keycloak;
 
+import fr.galien.account.QrPicture;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.identity.Failure;
 import fr.galien.mobile.PhoneRefusal;

@@ -15,6 +15,8 @@ import fr.galien.testkit.key.KeyBlob.Status;
 import fr.galien.testkit.key.KeyMetadata;
 import fr.galien.testkit.key.KeyMetadata.Algorithm;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -28,8 +30,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +121,35 @@ class BlobReaderTest {
         void takesAFileThatEndsWithANewLine() throws BlobRefused {
             assertThat(read(FIDO.sign(BLOB) + "\n", FIDO.root()).number()).isEqualTo(7);
         }
+    }
+
+    /** As FIDO's is: 400 models with their pictures, 10 MB. Beside the file itself, hardly anything is held. */
+    @Test
+    void readsAPublicationOfFullSizeInASmallHeap(@TempDir Path directory) throws Exception {
+        String icon = "A".repeat(19_000);
+        List<Model> models = IntStream.range(0, 400)
+                .mapToObj(i -> new Model(
+                        new UUID(7, i), "A key", List.of(MAKER.root()), List.of(Status.of("FIDO_CERTIFIED_L1")), icon))
+                .toList();
+        FIDO.publish(new KeyBlob(7, LocalDate.parse("2026-12-01"), models), directory);
+        assertThat(Files.size(directory.resolve(KeyMetadata.FILE))).isGreaterThan(10_000_000);
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx40m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReadInSmallHeap.class.getName(),
+                        directory.toString(),
+                        NOW.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.strip()).isEqualTo("400");
     }
 
     @Nested

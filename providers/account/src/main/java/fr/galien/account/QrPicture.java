@@ -1,4 +1,4 @@
-package fr.galien.mobile.keycloak;
+package fr.galien.account;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -15,7 +15,8 @@ public record QrPicture(String path, int size) {
 
     private static final int QUIET = 4;
 
-    static QrPicture of(String text) {
+    /** @throws IllegalArgumentException if no code holds so much */
+    public static QrPicture of(String text) {
         try {
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             StringBuilder path = new StringBuilder();

@@ -1,0 +1,240 @@
+package fr.galien.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.galien.sandbox.net.Exchange;
+import fr.galien.testkit.code.CodeApplication;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.bouncycastle.util.encoders.Base32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A password, an application and a list on paper are given behind a card, and to nobody who brings less. */
+class CodesAttackTest {
+
+    private static final String SOMEBODY = "etudiant";
+    private static final String PASSWORD = "chaise velours tambour gris";
+
+    @BeforeEach
+    void aHospitalWantsPasswords() {
+        CodesUnderTest.passwordsFor("everybody");
+    }
+
+    @AfterEach
+    void nobodyKeepsOne() {
+        CodesUnderTest.forget(SOMEBODY);
+        CodesUnderTest.passwordsFor("nobody");
+    }
+
+    @Test
+    void letsSomebodyOfTheDirectoryInByWhatTheirCardGaveThem() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
+        Software software = Software.asking();
+
+        // As people type it: without the leading 8. The code of now was used to add the application.
+        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
+                .types(rpps(), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+
+        assertThat(software.code(end.shown())).isNotBlank();
+    }
+
+    @Test
+    void stopsWhereTheRealmNoLongerWantsPasswordsForThem() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
+        CodesUnderTest.passwordsFor("nobody");
+
+        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(Software.asking()))
+                .types(rpps(), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+
+        assertThat(end.page().code()).isEqualTo("FACTOR-1541");
+        assertThat(CodesUnderTest.begun("galien-password", SOMEBODY).page().code())
+                .isEqualTo("FACTOR-1543");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"galien-password", "galien-totp", "galien-recovery-codes"})
+    void asksForMoreThanAPassword(String action) {
+        Secretary secretary = Secretary.hired();
+        Software software = Software.asking("kc_action", action);
+
+        PasswordScreen end = secretary.logsIn(Surfer.of(software));
+
+        assertThat(end.page().code()).isEqualTo("FACTOR-1542");
+        CodesUnderTest posted = new CodesUnderTest(end.person(), software, end.shown())
+                .sends(Map.of(
+                        "password-new", PASSWORD, "password-confirm", PASSWORD, "code", "123456", "written", "on"));
+        assertThat(posted.page().code()).isEqualTo("FACTOR-1542");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"galien-password", "galien-totp", "galien-recovery-codes"})
+    void asksForTheCardThoughASessionIsOpen(String action) {
+        Software software = Software.asking();
+        Surfer person = Surfer.of(software);
+        software.code(person.logIn(TheSandbox.get().card(SOMEBODY)));
+
+        CodesUnderTest screen = CodesUnderTest.at(person, action);
+
+        assertThat(screen.page().offersTheCard()).isTrue();
+    }
+
+    @Test
+    void letsThePersonInByTheirCardThoughStrangersUsedUpAllTries() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
+        for (int i = 0; i < 12; i++) {
+            stranger = stranger.types(rpps(), "guess number " + i, "123456");
+        }
+
+        Software software = Software.asking();
+        assertThat(software.code(Surfer.of(software).logIn(TheSandbox.get().card(SOMEBODY))))
+                .isNotBlank();
+    }
+
+    @Test
+    void addsNoSecretThatAFormBrings() {
+        CodesUnderTest screen = CodesUnderTest.begun("galien-totp", SOMEBODY);
+        CodeApplication shown = screen.application();
+        String own = "the attacker's secret";
+
+        CodesUnderTest posted = screen.sends(Map.of(
+                "code", CodeApplication.of(own).codeAt(Instant.now()),
+                "totp", CodeApplication.of(own).codeAt(Instant.now()),
+                "totpSecret", own,
+                "secret", Base32.toBase32String(own.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(posted.page().code()).isEqualTo("FACTOR-1544");
+        assertThat(posted.sends(Map.of("code", shown.codeAt(Instant.now()))).isDone())
+                .isTrue();
+    }
+
+    @Test
+    void addsNoFourthApplication() {
+        for (int i = 0; i < 3; i++) {
+            CodesUnderTest.addsAnApplication(SOMEBODY);
+        }
+
+        assertThat(CodesUnderTest.begun("galien-totp", SOMEBODY).page().code()).isEqualTo("FACTOR-1545");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "onze carac., FACTOR-1546",
+        "motdepasse2026, FACTOR-1547",
+        "MotDePasse2026, FACTOR-1547",
+        "'', FACTOR-1546"
+    })
+    void refusesAPasswordThatIsTooShortOrTooCommon(String password, String code) {
+        CodesUnderTest posted = CodesUnderTest.begun("galien-password", SOMEBODY)
+                .sends(Map.of("password-new", password, "password-confirm", password));
+
+        assertThat(posted.page().code()).isEqualTo(code);
+    }
+
+    @Test
+    void refusesAPasswordWithTheNameInItOrTypedOnce() {
+        String name = Extraction.notable(SOMEBODY).nationalId().value();
+        CodesUnderTest screen = CodesUnderTest.begun("galien-password", SOMEBODY);
+
+        CodesUnderTest withName = screen.sends(
+                Map.of("password-new", "moi " + name + " moi", "password-confirm", "moi " + name + " moi"));
+        assertThat(withName.page().code()).isEqualTo("FACTOR-1548");
+        assertThat(withName.sends(Map.of("password-new", PASSWORD, "password-confirm", PASSWORD + " "))
+                        .page()
+                        .code())
+                .isEqualTo("FACTOR-1549");
+    }
+
+    @Test
+    void takesARecoveryCodeOnceAndTellsHowManyAreLeft() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        List<String> paper = CodesUnderTest.makesAList(SOMEBODY);
+        assertThat(paper).hasSize(12).doesNotHaveDuplicates();
+        Software software = Software.asking();
+
+        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
+                .typesFromPaper(rpps(), PASSWORD, paper.getFirst().toLowerCase(Locale.ROOT));
+
+        assertThat(end.page().document().select("#galien-codes-left").attr("data-left"))
+                .isEqualTo("11");
+        Exchange back = end.person()
+                .send(
+                        URI.create(end.page()
+                                .document()
+                                .selectFirst("form[method=post]")
+                                .absUrl("action")),
+                        Map.of());
+        assertThat(software.code(back)).isNotBlank();
+        assertThat(PasswordScreen.chosenBy(Surfer.of(Software.asking()))
+                        .typesFromPaper(rpps(), PASSWORD, paper.getFirst())
+                        .page()
+                        .code())
+                .isEqualTo("FACTOR-1541");
+    }
+
+    @Test
+    void takesARecoveryCodeOnceOfTwentyAtOnce() throws Exception {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        String first = CodesUnderTest.makesAList(SOMEBODY).getFirst();
+        List<PasswordScreen> open = Stream.generate(() -> PasswordScreen.chosenBy(Surfer.of(Software.asking())))
+                .limit(20)
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(open.size())) {
+            long in = threads
+                    .invokeAll(open.stream()
+                            .map(screen ->
+                                    (Callable<PasswordScreen>) () -> screen.typesFromPaper(rpps(), PASSWORD, first))
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .filter(end ->
+                            !end.page().document().select("#galien-codes-left").isEmpty())
+                    .count();
+
+            assertThat(in).isOne();
+        }
+    }
+
+    @Test
+    void voidsTheOldListByANewOne() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        List<String> old = CodesUnderTest.makesAList(SOMEBODY);
+
+        CodesUnderTest screen = CodesUnderTest.begun("galien-recovery-codes", SOMEBODY);
+        assertThat(screen.page().document().select("#galien-codes-replaces")).isNotEmpty();
+        assertThat(screen.sends(Map.of()).page().code()).isEqualTo("FACTOR-1550");
+        assertThat(screen.sends(Map.of("written", "on")).isDone()).isTrue();
+
+        assertThat(PasswordScreen.chosenBy(Surfer.of(Software.asking()))
+                        .typesFromPaper(rpps(), PASSWORD, old.getFirst())
+                        .page()
+                        .code())
+                .isEqualTo("FACTOR-1541");
+        assertThat(PasswordScreen.chosenBy(Surfer.of(Software.asking()))
+                        .typesFromPaper(rpps(), PASSWORD, screen.paper().getFirst())
+                        .page()
+                        .document()
+                        .select("#galien-codes-left"))
+                .isNotEmpty();
+    }
+
+    private static String rpps() {
+        return Extraction.notable(SOMEBODY).nationalId().value().substring(1);
+    }
+}

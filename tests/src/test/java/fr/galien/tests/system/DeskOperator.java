@@ -1,0 +1,98 @@
+package fr.galien.tests.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.sandbox.net.Caller;
+import fr.galien.sandbox.net.Exchange;
+import fr.galien.sandbox.net.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** The software of a desk, with a role of its own and what it may call. */
+final class DeskOperator {
+
+    private final String bearer;
+    private final String resource;
+    private final Caller caller = new Caller(TheSandbox.get().trust());
+
+    private DeskOperator(String id, String resource) {
+        this.resource = resource;
+        this.bearer = token(id);
+    }
+
+    /**
+     * @param role     of the client of desks; empty for none
+     * @param resource of the realm's administration
+     */
+    static DeskOperator of(String id, String role, String resource) {
+        Console console = new Console();
+        JsonNode known = client(console, id);
+        if (known.isEmpty()) {
+            console.ask(
+                    "POST",
+                    "/clients",
+                    Json.object()
+                            .put("clientId", id)
+                            .put("secret", id + "-secret")
+                            .put("serviceAccountsEnabled", true)
+                            .put("standardFlowEnabled", false)
+                            .put("clientAuthenticatorType", "client-secret"));
+            known = client(console, id);
+        }
+        if (!role.isEmpty()) {
+            String account = Software.json(console.ask("GET", "/clients/" + id(known) + "/service-account-user", null))
+                    .path("id")
+                    .textValue();
+            String desk = id(client(console, "galien-desk"));
+            JsonNode held = Software.json(console.ask("GET", "/clients/" + desk + "/roles/" + role, null));
+            console.ask(
+                    "POST",
+                    "/users/" + account + "/role-mappings/clients/" + desk,
+                    Json.array().add(held));
+        }
+        return new DeskOperator(id, resource);
+    }
+
+    private static JsonNode client(Console console, String id) {
+        return Software.json(console.ask("GET", "/clients?clientId=" + id, null));
+    }
+
+    private static String id(JsonNode found) {
+        return found.get(0).path("id").textValue();
+    }
+
+    Exchange get(String path) {
+        return send(request(path));
+    }
+
+    Exchange post(String path, JsonNode body) {
+        return send(request(path).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(
+                        TheSandbox.get().addresses().auth() + "/admin/realms/esante-wallet/" + resource + "/" + path))
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json");
+    }
+
+    private String token(String id) {
+        return Software.json(send(HttpRequest.newBuilder(
+                                URI.create(TheSandbox.get().addresses().issuer() + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_id=" + id + "&client_secret=" + id + "-secret"))))
+                .path("access_token")
+                .textValue();
+    }
+
+    private Exchange send(HttpRequest.Builder request) {
+        try {
+            return caller.send(request.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
