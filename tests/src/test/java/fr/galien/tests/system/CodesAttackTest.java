@@ -53,7 +53,10 @@ class CodesAttackTest {
 
         // As people type it: without the leading 8. The code of now was used to add the application.
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
-                .types(rpps(SOMEBODY), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(software.code(end.shown())).isNotBlank();
     }
@@ -65,7 +68,10 @@ class CodesAttackTest {
         CodesUnderTest.passwordsFor("nobody");
 
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                .types(rpps(SOMEBODY), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(end.page().code()).isEqualTo("FACTOR-1541");
         assertThat(CodesUnderTest.begun("galien-password", SOMEBODY).page().code())
