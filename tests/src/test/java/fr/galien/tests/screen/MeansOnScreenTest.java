@@ -39,7 +39,7 @@ class MeansOnScreenTest {
     private static final By FIRST = By.cssSelector("[data-kind=passkey] [data-first=delete]");
     private static final By DELETE = By.cssSelector("[data-kind=passkey] button[value=delete]");
     private static final By RENAMING =
-            By.cssSelector("[data-kind=passkey] .galien-details:not(.galien-details--revoke) summary");
+            By.cssSelector("[data-kind=passkey] .galien-details--rename summary");
     private static final By ADD_KEY = By.id("galien-key-go");
     private static final By ADDED = By.id("galien-key-added");
 

@@ -83,7 +83,9 @@ class PasswordOnScreenTest {
             person.types(
                     CODE,
                     application.codeAt(
-                            language.equals("fr") ? Instant.now() : Instant.now().plus(CodeApplication.STEP)));
+                            language.equals("fr")
+                                    ? Instant.now()
+                                    : Instant.now().plus(CodeApplication.STEP)));
             person.clicks(GO);
             person.sees(Pages.DEMO_SESSION);
         }

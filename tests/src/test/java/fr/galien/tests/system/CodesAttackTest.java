@@ -77,7 +77,8 @@ class CodesAttackTest {
 
         assertThat(end.page().code()).isEqualTo("FACTOR-1542");
         CodesUnderTest posted = new CodesUnderTest(end.person(), software, end.shown())
-                .sends(Map.of("password-new", PASSWORD, "password-confirm", PASSWORD, "code", "123456", "written", "on"));
+                .sends(Map.of(
+                        "password-new", PASSWORD, "password-confirm", PASSWORD, "code", "123456", "written", "on"));
         assertThat(posted.page().code()).isEqualTo("FACTOR-1542");
     }
 
@@ -151,8 +152,8 @@ class CodesAttackTest {
         String name = Extraction.notable(SOMEBODY).nationalId().value();
         CodesUnderTest screen = CodesUnderTest.begun("galien-password", SOMEBODY);
 
-        CodesUnderTest withName =
-                screen.sends(Map.of("password-new", "moi " + name + " moi", "password-confirm", "moi " + name + " moi"));
+        CodesUnderTest withName = screen.sends(
+                Map.of("password-new", "moi " + name + " moi", "password-confirm", "moi " + name + " moi"));
         assertThat(withName.page().code()).isEqualTo("FACTOR-1548");
         assertThat(withName.sends(Map.of("password-new", PASSWORD, "password-confirm", PASSWORD + " "))
                         .page()
@@ -197,15 +198,13 @@ class CodesAttackTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(open.size())) {
             long in = threads
                     .invokeAll(open.stream()
-                            .map(screen -> (Callable<PasswordScreen>)
-                                    () -> screen.typesFromPaper(rpps(), PASSWORD, first))
+                            .map(screen ->
+                                    (Callable<PasswordScreen>) () -> screen.typesFromPaper(rpps(), PASSWORD, first))
                             .toList())
                     .stream()
                     .map(Future::resultNow)
-                    .filter(end -> !end.page()
-                            .document()
-                            .select("#galien-codes-left")
-                            .isEmpty())
+                    .filter(end ->
+                            !end.page().document().select("#galien-codes-left").isEmpty())
                     .count();
 
             assertThat(in).isOne();

@@ -17,7 +17,8 @@ public record CodesUnderTest(Surfer person, Software software, Exchange shown) {
     static CodesUnderTest begun(String action, String card) {
         Software software = Software.asking("kc_action", action);
         Surfer person = Surfer.of(software);
-        return new CodesUnderTest(person, software, person.logIn(TheSandbox.get().card(card)));
+        return new CodesUnderTest(
+                person, software, person.logIn(TheSandbox.get().card(card)));
     }
 
     /** In a browser that is in use. */

@@ -231,6 +231,10 @@ class DeskLinkTest {
                 .isEqualTo(400);
         assertThat(operator.post("enrolment", body(person, "lost-key", "sms")).status())
                 .isEqualTo(400);
+        // The realm keeps passwords from the people of its directory.
+        assertThat(operator.post("enrolment", body(person, "forgotten-password", "password"))
+                        .status())
+                .isEqualTo(400);
         assertThat(operator.post("enrolment", body("899700999999", "lost-key", "passkey"))
                         .status())
                 .isEqualTo(404);

@@ -124,8 +124,9 @@ class DirectoryListTest {
     private static int outsiders() throws SQLException {
         try (Connection connection = TheSandbox.get().database("keycloak");
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from user_entity u join realm r on"
-                        + " r.id = u.realm_id where r.name = 'esante-wallet' and service_account_client_link is null")) {
+                ResultSet count = statement.executeQuery(
+                        "select count(*) from user_entity u join realm r on"
+                                + " r.id = u.realm_id where r.name = 'esante-wallet' and service_account_client_link is null")) {
             count.next();
             return count.getInt(1);
         }

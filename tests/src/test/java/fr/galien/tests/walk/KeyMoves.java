@@ -56,7 +56,8 @@ final class KeyMoves {
                     send(
                             walk,
                             assertion(walk, thief.securityKey())
-                                    .userHandle(assertion(walk, victim.securityKey()).userHandle()),
+                                    .userHandle(assertion(walk, victim.securityKey())
+                                            .userHandle()),
                             Optional.empty());
                 }));
     }

@@ -51,16 +51,16 @@ final class PasswordLoginPage {
         LoginFormsProvider page = flow.form();
         offerPasskeys(page);
         return page.setAttribute(
-                        "password",
-                        Map.of(
-                                "person",
-                                Proved.alreadyIdentified(flow)
-                                        .map(PasswordLoginPage::nameOf)
-                                        .orElse(""),
-                                "name",
-                                name,
-                                "onPaper",
-                                onPaper));
+                "password",
+                Map.of(
+                        "person",
+                        Proved.alreadyIdentified(flow)
+                                .map(PasswordLoginPage::nameOf)
+                                .orElse(""),
+                        "name",
+                        name,
+                        "onPaper",
+                        onPaper));
     }
 
     /** In the field of the name, and by a button, where they would do. */
