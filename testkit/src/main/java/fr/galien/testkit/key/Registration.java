@@ -83,6 +83,13 @@ public record Registration(
                 fresh.counted(other), clientData, rpId, flags, aaguid, format, attestation, chain, transports);
     }
 
+    /** With the id of a pair there is already. */
+    public Registration credentialId(String other) {
+        Credential same = new Credential(
+                fresh.rpId(), fresh.userHandle(), other, fresh.algorithm(), fresh.keys(), fresh.counter());
+        return new Registration(same, clientData, rpId, flags, aaguid, format, attestation, chain, transports);
+    }
+
     public Registration aaguid(UUID other) {
         return new Registration(fresh, clientData, rpId, flags, other, format, attestation, chain, transports);
     }

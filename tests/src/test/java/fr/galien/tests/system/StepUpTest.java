@@ -55,7 +55,7 @@ class StepUpTest {
     @Test
     void addsWhatWasMissingToTheSameSession() throws IOException {
         JsonNode before = logInByPhone();
-        Software asksMore = Software.asking("acr_values", "eidas3");
+        Software asksMore = Software.ofAnotherVendor("acr_values", "eidas3");
 
         JsonNode after = tokens(asksMore, doctor.sentBy(asksMore).logIn(sandbox.card("medecin")));
 

@@ -44,7 +44,7 @@ public class MeansDesk {
 
     private static final String ENROL = "enrol-keys";
 
-    /** An attribute of the realm: {@code true} where one operator alone gives no link. */
+    /** An attribute of the realm: {@code false} where one operator alone may give a link. */
     private static final String TWO_OPERATORS = "galien.desk.two-operators";
 
     private static final Duration TO_BE_CONFIRMED = Duration.ofHours(1);
@@ -75,7 +75,8 @@ public class MeansDesk {
         if (!Offered.to(realm, person, means)) {
             throw new BadRequestException();
         }
-        if (!Boolean.parseBoolean(realm.getAttribute(TWO_OPERATORS))) {
+        // Whoever gives a link could be whoever uses it: one alone only where the realm says so.
+        if ("false".equals(realm.getAttribute(TWO_OPERATORS))) {
             return link(person, means, reason);
         }
         String request = KeycloakModelUtils.generateId();

@@ -5,6 +5,7 @@ import com.webauthn4j.data.attestation.AttestationObject;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.CertificateBaseAttestationStatement;
 import com.webauthn4j.verifier.exception.BadAttestationStatementException;
+import com.webauthn4j.verifier.exception.BadSignatureException;
 import com.webauthn4j.verifier.exception.CertificateException;
 import com.webauthn4j.verifier.exception.PublicKeyMismatchException;
 import com.webauthn4j.verifier.exception.SelfAttestationProhibitedException;
@@ -104,6 +105,9 @@ final class NewKey {
             case Refused ours -> ours.why;
             case SelfAttestationProhibitedException self -> PasskeyRefusal.NO_MAKER;
             case BadAttestationStatementException statement ->
+                unsigned ? PasskeyRefusal.NO_MAKER : PasskeyRefusal.MAKER_NOT_VERIFIED;
+            // At an enrolment nothing is signed but the statement.
+            case BadSignatureException signature ->
                 unsigned ? PasskeyRefusal.NO_MAKER : PasskeyRefusal.MAKER_NOT_VERIFIED;
             case CertificateException certificate -> PasskeyRefusal.MAKER_NOT_VERIFIED;
             case PublicKeyMismatchException key -> PasskeyRefusal.MAKER_NOT_VERIFIED;
