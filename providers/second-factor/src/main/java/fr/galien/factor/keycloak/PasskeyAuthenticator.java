@@ -215,9 +215,7 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
     /** By the key; where its signature was right, rightly. */
     private static String claimed(AuthenticationFlowContext flow) {
         String handle = flow.getHttpRequest().getDecodedFormParameters().getFirst(WebAuthnConstants.USER_HANDLE);
-        return Optional.ofNullable(flow.getUser())
-                .map(UserModel::getId)
-                .orElseGet(() -> text(handle));
+        return Optional.ofNullable(flow.getUser()).map(UserModel::getId).orElseGet(() -> text(handle));
     }
 
     private static void refuse(AuthenticationFlowContext flow, Failure why) {
