@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the browser, not the key, says of the request (WebAuthn §5.8.1). */
-record ClientData(String type, String challenge, String origin) {
+public record ClientData(String type, String challenge, String origin) {
 
     byte[] bytes() {
         Map<String, Object> json = new LinkedHashMap<>();

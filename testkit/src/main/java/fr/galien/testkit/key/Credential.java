@@ -12,9 +12,10 @@ import java.security.KeyPair;
  * @param keys       private half included
  * @param counter    of what it has signed; always 0 on a key that is in several places
  */
-record Credential(String rpId, String userHandle, String id, KeyAlgorithm algorithm, KeyPair keys, long counter) {
+public record Credential(
+        String rpId, String userHandle, String id, KeyAlgorithm algorithm, KeyPair keys, long counter) {
 
-    Credential counted(long now) {
+    public Credential counted(long now) {
         return new Credential(rpId, userHandle, id, algorithm, keys, now);
     }
 

@@ -99,7 +99,9 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
         KeyJudge judge = KeepsKeyMetadata.judge(session);
         AskedLevel asked = AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession());
         return new OwnKeys(person)
-                .all().stream().filter(key -> asked.refusal(key.means(judge)).isEmpty());
+                .all().stream()
+                        .filter(key -> !key.isOfARefusedModel(judge)
+                                && asked.refusal(key.means(judge)).isEmpty());
     }
 
     @Override
@@ -174,15 +176,22 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
                 .find(Base64.getEncoder()
                         .encodeToString(Base64.getUrlDecoder().decode(form.getFirst(WebAuthnConstants.CREDENTIAL_ID))))
                 .orElseThrow();
-        Means means = key.means(KeepsKeyMetadata.judge(session));
-        Optional<? extends Failure> refusal = changed(key, form)
-                ? Optional.of(PasskeyRefusal.NOT_RECOGNISED)
-                : Proved.refusal(flow, person)
-                        .<Failure>map(PasskeyAuthenticator::of)
-                        .or(() -> AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession())
-                                .refusal(means));
+        KeyJudge judge = KeepsKeyMetadata.judge(session);
+        Means means = key.means(judge);
+        Optional<? extends Failure> refusal = ofTheKey(key, judge, form)
+                .or(() -> Proved.refusal(flow, person).map(PasskeyAuthenticator::of))
+                .<Failure>map(why -> why)
+                .or(() -> AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession())
+                        .refusal(means));
         refusal.ifPresentOrElse(
                 why -> refuse(flow, why), () -> Proved.by(flow, person, means, key.credential(), clock));
+    }
+
+    private static Optional<PasskeyRefusal> ofTheKey(OwnKey key, KeyJudge judge, MultivaluedMap<String, String> form) {
+        if (changed(key, form)) {
+            return Optional.of(PasskeyRefusal.NOT_RECOGNISED);
+        }
+        return key.isOfARefusedModel(judge) ? Optional.of(PasskeyRefusal.MODEL_REFUSED) : Optional.empty();
     }
 
     /** WebAuthn §7.2: whether a key may be copied does not change after it was made. */
