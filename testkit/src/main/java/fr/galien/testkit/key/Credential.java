@@ -12,7 +12,8 @@ import java.security.KeyPair;
  * @param keys       private half included
  * @param counter    of what it has signed; always 0 on a key that is in several places
  */
-public record Credential(String rpId, String userHandle, String id, KeyAlgorithm algorithm, KeyPair keys, long counter) {
+public record Credential(
+        String rpId, String userHandle, String id, KeyAlgorithm algorithm, KeyPair keys, long counter) {
 
     public Credential counted(long now) {
         return new Credential(rpId, userHandle, id, algorithm, keys, now);

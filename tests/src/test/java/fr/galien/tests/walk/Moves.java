@@ -23,7 +23,7 @@ final class Moves {
     }
 
     List<Move> all() {
-        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), sessions())
+        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), PasswordMoves.all(), sessions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -98,10 +98,11 @@ final class Moves {
         return List.of(
                 choose("card"),
                 choose("phone"),
+                choose("password"),
                 new Move("a card", 60, walk -> walk.tab.cardHost.isPresent(), walk -> {
-                    Human human = walk.anybody();
-                    walk.note("the card of " + human);
-                    presented(walk, walk.present(human, walk.tab.cardHost.orElseThrow()), Optional.of(human));
+                    Holder holder = walk.anybody();
+                    walk.note("the card of " + holder);
+                    presented(walk, walk.present(holder, walk.tab.cardHost.orElseThrow()), Optional.of(holder.human()));
                 }),
                 new Move("no card", 4, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     walk.note("no card");

@@ -35,6 +35,9 @@ class WalksTest {
     private static final int STEPS = 10;
     private static final int WALKS_OF_A_HOUSEHOLD = 100;
 
+    /** Who gets too much wrong is not listened to for a while. */
+    private static final int WALKS_OF_A_SECRETARY = 5;
+
     /** Of ten thousand walks each thing is done a hundred times. */
     private static final int ONE_IN = 100;
 
@@ -77,13 +80,17 @@ class WalksTest {
     private void walk(List<Move> moves, AtomicInteger next) {
         Household household = Household.newOne();
         List<Desk> desks = List.of(new Desk(), new Desk());
+        Secretary secretary = Secretary.newOne();
         int done = 0;
         for (int number = next.getAndIncrement(); number < WALKS; number = next.getAndIncrement()) {
             if (++done % WALKS_OF_A_HOUSEHOLD == 0) {
                 household = Household.newOne();
             }
+            if (done % WALKS_OF_A_SECRETARY == 1) {
+                secretary = Secretary.newOne();
+            }
             long seed = FIRST + number;
-            Walk walk = new Walk(household, desks, seed, tally);
+            Walk walk = new Walk(household, secretary, desks, seed, tally);
             try {
                 for (int step = 0; step < STEPS; step++) {
                     step(walk, moves);
