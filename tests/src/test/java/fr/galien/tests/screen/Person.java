@@ -223,6 +223,11 @@ final class Person implements AutoCloseable {
         browser.driver().manage().deleteCookieNamed("AUTH_SESSION_ID");
     }
 
+    /** Whether it is on the page at this moment, seen or not. */
+    boolean has(By what) {
+        return !browser.driver().findElements(what).isEmpty();
+    }
+
     void doesNotSee(By what) {
         browser.await(ExpectedConditions.invisibilityOfElementLocated(what));
     }

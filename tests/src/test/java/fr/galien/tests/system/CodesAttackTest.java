@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodesAttackTest {
 
     private static final String SOMEBODY = "etudiant";
+
+    /** Whose account of wrong tries is used up by one test each; it lasts longer than a run. */
+    private static final String HURRIED = "infirmiere";
+
+    private static final String GUESSED_AT = "pharmacien";
     private static final String PASSWORD = "chaise velours tambour gris";
 
     @BeforeEach
@@ -36,7 +41,7 @@ class CodesAttackTest {
 
     @AfterEach
     void nobodyKeepsOne() {
-        CodesUnderTest.forget(SOMEBODY);
+        Stream.of(SOMEBODY, HURRIED, GUESSED_AT).forEach(CodesUnderTest::forget);
         CodesUnderTest.passwordsFor("nobody");
     }
 
@@ -48,7 +53,10 @@ class CodesAttackTest {
 
         // As people type it: without the leading 8. The code of now was used to add the application.
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
-                .types(rpps(), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(software.code(end.shown())).isNotBlank();
     }
@@ -60,7 +68,10 @@ class CodesAttackTest {
         CodesUnderTest.passwordsFor("nobody");
 
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                .types(rpps(), PASSWORD, application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(end.page().code()).isEqualTo("FACTOR-1541");
         assertThat(CodesUnderTest.begun("galien-password", SOMEBODY).page().code())
@@ -96,14 +107,14 @@ class CodesAttackTest {
 
     @Test
     void letsThePersonInByTheirCardThoughStrangersUsedUpAllTries() {
-        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        CodesUnderTest.setsAPassword(GUESSED_AT, PASSWORD);
         PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
         for (int i = 0; i < 12; i++) {
-            stranger = stranger.types(rpps(), "guess number " + i, "123456");
+            stranger = stranger.types(rpps(GUESSED_AT), "guess number " + i, "123456");
         }
 
         Software software = Software.asking();
-        assertThat(software.code(Surfer.of(software).logIn(TheSandbox.get().card(SOMEBODY))))
+        assertThat(software.code(Surfer.of(software).logIn(TheSandbox.get().card(GUESSED_AT))))
                 .isNotBlank();
     }
 
@@ -169,7 +180,7 @@ class CodesAttackTest {
         Software software = Software.asking();
 
         PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
-                .typesFromPaper(rpps(), PASSWORD, paper.getFirst().toLowerCase(Locale.ROOT));
+                .typesFromPaper(rpps(SOMEBODY), PASSWORD, paper.getFirst().toLowerCase(Locale.ROOT));
 
         assertThat(end.page().document().select("#galien-codes-left").attr("data-left"))
                 .isEqualTo("11");
@@ -182,7 +193,7 @@ class CodesAttackTest {
                         Map.of());
         assertThat(software.code(back)).isNotBlank();
         assertThat(PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                        .typesFromPaper(rpps(), PASSWORD, paper.getFirst())
+                        .typesFromPaper(rpps(SOMEBODY), PASSWORD, paper.getFirst())
                         .page()
                         .code())
                 .isEqualTo("FACTOR-1541");
@@ -190,16 +201,16 @@ class CodesAttackTest {
 
     @Test
     void takesARecoveryCodeOnceOfTwentyAtOnce() throws Exception {
-        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
-        String first = CodesUnderTest.makesAList(SOMEBODY).getFirst();
+        CodesUnderTest.setsAPassword(HURRIED, PASSWORD);
+        String first = CodesUnderTest.makesAList(HURRIED).getFirst();
         List<PasswordScreen> open = Stream.generate(() -> PasswordScreen.chosenBy(Surfer.of(Software.asking())))
                 .limit(20)
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(open.size())) {
             long in = threads
                     .invokeAll(open.stream()
-                            .map(screen ->
-                                    (Callable<PasswordScreen>) () -> screen.typesFromPaper(rpps(), PASSWORD, first))
+                            .map(screen -> (Callable<PasswordScreen>)
+                                    () -> screen.typesFromPaper(rpps(HURRIED), PASSWORD, first))
                             .toList())
                     .stream()
                     .map(Future::resultNow)
@@ -222,19 +233,19 @@ class CodesAttackTest {
         assertThat(screen.sends(Map.of("written", "on")).isDone()).isTrue();
 
         assertThat(PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                        .typesFromPaper(rpps(), PASSWORD, old.getFirst())
+                        .typesFromPaper(rpps(SOMEBODY), PASSWORD, old.getFirst())
                         .page()
                         .code())
                 .isEqualTo("FACTOR-1541");
         assertThat(PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                        .typesFromPaper(rpps(), PASSWORD, screen.paper().getFirst())
+                        .typesFromPaper(rpps(SOMEBODY), PASSWORD, screen.paper().getFirst())
                         .page()
                         .document()
                         .select("#galien-codes-left"))
                 .isNotEmpty();
     }
 
-    private static String rpps() {
-        return Extraction.notable(SOMEBODY).nationalId().value().substring(1);
+    private static String rpps(String card) {
+        return Extraction.notable(card).nationalId().value().substring(1);
     }
 }

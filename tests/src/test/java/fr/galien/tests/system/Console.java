@@ -106,7 +106,7 @@ public final class Console {
     }
 
     /** Sent as a whole: of what is left out Keycloak makes its own defaults, of CIBA's interval above all. */
-    void changeRealm(Consumer<ObjectNode> change) {
+    public void changeRealm(Consumer<ObjectNode> change) {
         ObjectNode realm = (ObjectNode) Software.json(expected(200, HttpRequest.newBuilder(address(""))));
         change.accept(realm);
         expected(204, HttpRequest.newBuilder(address("")).PUT(BodyPublishers.ofString(realm.toString())));

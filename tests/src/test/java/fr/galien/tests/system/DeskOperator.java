@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /** The software of a desk, with a role of its own and what it may call. */
-final class DeskOperator {
+public final class DeskOperator {
 
     private final String bearer;
     private final String resource;
@@ -26,7 +26,7 @@ final class DeskOperator {
      * @param role     of the client of desks; empty for none
      * @param resource of the realm's administration
      */
-    static DeskOperator of(String id, String role, String resource) {
+    public static DeskOperator of(String id, String role, String resource) {
         Console console = new Console();
         JsonNode known = client(console, id);
         if (known.isEmpty()) {
@@ -67,7 +67,7 @@ final class DeskOperator {
         return send(request(path));
     }
 
-    Exchange post(String path, JsonNode body) {
+    public Exchange post(String path, JsonNode body) {
         return send(request(path).POST(BodyPublishers.ofString(body.toString())));
     }
 

@@ -60,7 +60,7 @@ class KeyDowngradeTest {
     }
 
     @Test
-    void endsWhatTheKeyOpenedTellsItsPersonAndLetsItInAtTheLowerLevel() throws Exception {
+    void endsWhatTheKeyOpenedTellsItsPersonAndLetsItInNoMoreOrForLess() throws Exception {
         try (MailServer mail = new MailServer();
                 LogoutReceiver receiver = new LogoutReceiver();
                 PrivateAddresses address = PrivateAddresses.of(SOMEBODY, "quelqu-un@example.org", "0600000000")) {
@@ -103,6 +103,18 @@ class KeyDowngradeTest {
             assertThat(Await.present("the mail", SOON, mail::received))
                     .contains("RCPT TO:<" + address.email() + ">")
                     .doesNotContain("Porte-clés");
+            assertThat(Page.of(KeyPage.login(Surfer.of(Software.of(client))).show(key))
+                            .code())
+                    .isEqualTo("FACTOR-1524");
+
+            publish("NOT_FIDO_CERTIFIED");
+
+            Await.present(
+                    "the judgement of the day",
+                    SOON,
+                    () -> Optional.of(KeyPage.login(Surfer.of(Software.of(client)))
+                                    .show(key))
+                            .filter(end -> !Page.of(end).code().equals("FACTOR-1524")));
             assertThat(acr(tokens(Software.of(client), key))).isEqualTo("eidas1");
             assertThat(Page.of(KeyPage.login(Surfer.of(Software.of(client, "acr_values", "eidas2")))
                                     .show(key))

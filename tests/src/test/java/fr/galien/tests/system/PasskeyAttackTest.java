@@ -153,8 +153,8 @@ class PasskeyAttackTest {
 
         assertThat(ends.stream()
                         .filter(end -> end.redirect().filter(software::isOurs).isPresent())
-                        .map(end -> software.answer(end).get("code"))
-                        .distinct())
+                        // Those that come when somebody is let in already are told so.
+                        .flatMap(end -> Stream.ofNullable(software.answer(end).get("code"))))
                 .hasSize(1);
     }
 

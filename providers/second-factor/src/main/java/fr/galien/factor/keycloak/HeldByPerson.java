@@ -133,11 +133,7 @@ final class HeldByPerson {
     private HeldMeans credential(CredentialModel one) {
         String id = one.getId();
         return switch (KINDS.get(one.getType())) {
-            case KEY ->
-                held(
-                        id,
-                        Kind.KEY,
-                        verdict(id).filter(KeyVerdict::isSecurityKey).isPresent() ? Means.SECURITY_KEY : Means.PASSKEY);
+            case KEY -> key(id);
             case TOTP -> factor(id, Kind.TOTP, Means.PASSWORD_WITH_CODE, has(Kind.PASSWORD));
             case RECOVERY_CODES ->
                 factor(
@@ -153,6 +149,19 @@ final class HeldByPerson {
                         has(Kind.TOTP) || has(Kind.RECOVERY_CODES));
             case CARD, PHONE -> throw new IllegalStateException("no credential of these");
         };
+    }
+
+    private HeldMeans key(String id) {
+        Optional<KeyVerdict> verdict = verdict(id);
+        boolean refused = verdict.flatMap(KeyVerdict::why)
+                .filter(why -> why.atEnrolment() == KeyVerdict.AtEnrolment.REFUSED)
+                .isPresent();
+        return refused
+                ? new HeldMeans(id, Kind.KEY, Optional.empty())
+                : held(
+                        id,
+                        Kind.KEY,
+                        verdict.filter(KeyVerdict::isSecurityKey).isPresent() ? Means.SECURITY_KEY : Means.PASSKEY);
     }
 
     static int recoveryCodesLeft(CredentialModel codes) {

@@ -44,7 +44,7 @@ public class MeansDesk {
 
     private static final String ENROL = "enrol-keys";
 
-    /** An attribute of the realm: {@code true} where one operator alone gives no link. */
+    /** An attribute of the realm: {@code false} where one operator alone may give a link. */
     private static final String TWO_OPERATORS = "galien.desk.two-operators";
 
     private static final Duration TO_BE_CONFIRMED = Duration.ofHours(1);
@@ -72,7 +72,8 @@ public class MeansDesk {
                 .filter(wanted -> DeskLink.isOffered(realm, wanted))
                 .orElseThrow(BadRequestException::new);
         UserModel person = person(Objects.toString(asked.get("person"), ""));
-        if (!Boolean.parseBoolean(realm.getAttribute(TWO_OPERATORS))) {
+        // Whoever gives a link could be whoever uses it: one alone only where the realm says so.
+        if ("false".equals(realm.getAttribute(TWO_OPERATORS))) {
             return link(person, means, reason);
         }
         String request = KeycloakModelUtils.generateId();

@@ -3,6 +3,7 @@ package fr.galien.factor.keycloak;
 import fr.galien.assurance.Means;
 import fr.galien.factor.KeyEvidence;
 import fr.galien.factor.KeyJudge;
+import fr.galien.factor.KeyVerdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,14 @@ final class OwnKeys {
      * @param id         the key's own, base64 as Keycloak keeps it
      */
     record OwnKey(String credential, String id, Set<String> transports, Optional<KeyEvidence> evidence) {
+
+        /** A model of which it is known today that somebody else may have the key, or use it: it lets nobody in. */
+        boolean isOfARefusedModel(KeyJudge judge) {
+            return evidence.map(judge::judge)
+                    .flatMap(KeyVerdict::why)
+                    .filter(why -> why.atEnrolment() == KeyVerdict.AtEnrolment.REFUSED)
+                    .isPresent();
+        }
 
         /** What a login with it is, by the judgement of now. */
         Means means(KeyJudge judge) {

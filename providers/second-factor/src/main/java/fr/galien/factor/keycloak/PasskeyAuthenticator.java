@@ -18,13 +18,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.WebAuthnPasswordlessAuthenticator;
-import org.keycloak.common.util.Base64Url;
 import org.keycloak.events.Details;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -58,6 +58,9 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
             WebAuthnConstants.AUTHENTICATOR_DATA,
             WebAuthnConstants.SIGNATURE,
             WebAuthnConstants.USER_HANDLE);
+
+    /** WebAuthn §5.4.3; and no database looks for what cannot be a person's id. */
+    private static final Pattern HANDLE = Pattern.compile("\\P{Cntrl}{0,64}");
 
     /** Fields of Keycloak's own pages, which do more than ours may. */
     private static final List<String> NOT_OURS = List.of(AuthenticationManager.FORM_USERNAME, "cancel", "rememberMe");
@@ -96,7 +99,9 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
         KeyJudge judge = KeepsKeyMetadata.judge(session);
         AskedLevel asked = AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession());
         return new OwnKeys(person)
-                .all().stream().filter(key -> asked.refusal(key.means(judge)).isEmpty());
+                .all().stream()
+                        .filter(key -> !key.isOfARefusedModel(judge)
+                                && asked.refusal(key.means(judge)).isEmpty());
     }
 
     @Override
@@ -115,7 +120,9 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
             refuse(flow, PasskeyRefusal.NOT_RECOGNISED);
         } else if (!form.containsKey(WebAuthnConstants.CREDENTIAL_ID)) {
             refuse(flow, nothingRead(flow));
-        } else if (!ANSWER.stream().allMatch(field -> isBase64Url(form.getFirst(field)))) {
+        } else if (!ANSWER.stream().allMatch(field -> isBase64Url(form.getFirst(field)))
+                || !HANDLE.matcher(text(form.getFirst(WebAuthnConstants.USER_HANDLE)))
+                        .matches()) {
             refuse(flow, PasskeyRefusal.NOT_RECOGNISED);
         } else if (!KeyChallenge.spend(session, flow.getAuthenticationSession())) {
             refuse(flow, PasskeyRefusal.PAGE_USED);
@@ -151,6 +158,10 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
                 : PasskeyRefusal.NOTHING_READ;
     }
 
+    private static String text(String base64Url) {
+        return new String(Base64.getUrlDecoder().decode(base64Url), StandardCharsets.UTF_8);
+    }
+
     private static boolean isBase64Url(String text) {
         try {
             return text != null && Base64.getUrlDecoder().decode(text) != null;
@@ -165,15 +176,22 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
                 .find(Base64.getEncoder()
                         .encodeToString(Base64.getUrlDecoder().decode(form.getFirst(WebAuthnConstants.CREDENTIAL_ID))))
                 .orElseThrow();
-        Means means = key.means(KeepsKeyMetadata.judge(session));
-        Optional<? extends Failure> refusal = changed(key, form)
-                ? Optional.of(PasskeyRefusal.NOT_RECOGNISED)
-                : Proved.refusal(flow, person)
-                        .<Failure>map(PasskeyAuthenticator::of)
-                        .or(() -> AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession())
-                                .refusal(means));
+        KeyJudge judge = KeepsKeyMetadata.judge(session);
+        Means means = key.means(judge);
+        Optional<? extends Failure> refusal = ofTheKey(key, judge, form)
+                .or(() -> Proved.refusal(flow, person).map(PasskeyAuthenticator::of))
+                .<Failure>map(why -> why)
+                .or(() -> AskedLevel.of(flow.getRealm(), flow.getAuthenticationSession())
+                        .refusal(means));
         refusal.ifPresentOrElse(
                 why -> refuse(flow, why), () -> Proved.by(flow, person, means, key.credential(), clock));
+    }
+
+    private static Optional<PasskeyRefusal> ofTheKey(OwnKey key, KeyJudge judge, MultivaluedMap<String, String> form) {
+        if (changed(key, form)) {
+            return Optional.of(PasskeyRefusal.NOT_RECOGNISED);
+        }
+        return key.isOfARefusedModel(judge) ? Optional.of(PasskeyRefusal.MODEL_REFUSED) : Optional.empty();
     }
 
     /** WebAuthn §7.2: whether a key may be copied does not change after it was made. */
@@ -206,9 +224,7 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
     /** By the key; where its signature was right, rightly. */
     private static String claimed(AuthenticationFlowContext flow) {
         String handle = flow.getHttpRequest().getDecodedFormParameters().getFirst(WebAuthnConstants.USER_HANDLE);
-        return Optional.ofNullable(flow.getUser())
-                .map(UserModel::getId)
-                .orElseGet(() -> new String(Base64Url.decode(handle), StandardCharsets.UTF_8));
+        return Optional.ofNullable(flow.getUser()).map(UserModel::getId).orElseGet(() -> text(handle));
     }
 
     private static void refuse(AuthenticationFlowContext flow, Failure why) {

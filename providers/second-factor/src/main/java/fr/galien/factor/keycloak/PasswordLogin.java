@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.events.Details;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -87,8 +86,13 @@ final class PasswordLogin implements Authenticator {
                     Proved.by(flow, right.person(), means, right.credential(), clock);
                 }
                 case Verdict.Wrong wrong -> {
-                    // Without the person: who guesses says a name, and it is nobody's act.
-                    flow.getEvent().detail(Details.REASON, wrong.why().word()).error(CodesRefusal.WRONG.code());
+                    // Without the person: who guesses says a name, and it is nobody's act. Unless the password was
+                    // right.
+                    if (wrong.why() == PasswordJudge.Why.CODE) {
+                        person.ifPresent(flow.getEvent()::user);
+                    }
+                    flow.getEvent()
+                            .error(CodesRefusal.WRONG.code() + ":" + wrong.why().word());
                     flow.challenge(page.show(CodesRefusal.WRONG, typed));
                 }
             }
