@@ -59,8 +59,7 @@ final class MeansOptions {
             given.add(new Given(place("--phone"), (settings, browser) -> phone.logIn(home, settings, browser)));
         }
         if (passkey.isChosen()) {
-            given.add(new Given(
-                    place("--passkey"), (settings, browser) -> passkey.logIn(home, settings, browser)));
+            given.add(new Given(place("--passkey"), (settings, browser) -> passkey.logIn(home, settings, browser)));
         }
         if (given.isEmpty() || given.size() > 2) {
             throw new ParameterException(

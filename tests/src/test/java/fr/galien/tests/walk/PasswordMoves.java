@@ -22,18 +22,29 @@ final class PasswordMoves {
                             secretary.codes().codeAt(Instant.now()),
                             Optional.of(new Attempt.Proof(secretary.human(), Did.PASSWORD_WITH_CODE)));
                 }),
-                new Move("a password and a wrong code", 3, PasswordMoves::isAsked, walk -> send(
-                        walk,
-                        walk.secretary.password(),
-                        walk.secretary.codes().codeAt(Instant.EPOCH),
-                        Optional.empty())),
-                new Move("a password and no code", 3, PasswordMoves::isAsked, walk -> send(
-                        walk, walk.secretary.password(), "", Optional.empty())),
-                new Move("a wrong password and a code", 3, PasswordMoves::isAsked, walk -> send(
-                        walk,
-                        "not " + walk.secretary.password(),
-                        walk.secretary.codes().codeAt(Instant.now()),
-                        Optional.empty())));
+                new Move(
+                        "a password and a wrong code",
+                        3,
+                        PasswordMoves::isAsked,
+                        walk -> send(
+                                walk,
+                                walk.secretary.password(),
+                                walk.secretary.codes().codeAt(Instant.EPOCH),
+                                Optional.empty())),
+                new Move(
+                        "a password and no code",
+                        3,
+                        PasswordMoves::isAsked,
+                        walk -> send(walk, walk.secretary.password(), "", Optional.empty())),
+                new Move(
+                        "a wrong password and a code",
+                        3,
+                        PasswordMoves::isAsked,
+                        walk -> send(
+                                walk,
+                                "not " + walk.secretary.password(),
+                                walk.secretary.codes().codeAt(Instant.now()),
+                                Optional.empty())));
     }
 
     private static boolean isAsked(Walk walk) {
@@ -42,7 +53,8 @@ final class PasswordMoves {
 
     private static void send(Walk walk, String password, String code, Optional<Attempt.Proof> proof) {
         walk.note("Denis types a password and a code" + (proof.isPresent() ? "" : ", and one is wrong"));
-        Form form = walk.tab.form(FORM)
+        Form form = walk.tab
+                .form(FORM)
                 .orElseThrow()
                 .and(Map.of("username", walk.secretary.human().id(), "password", password, "otp", code));
         Attempt attempt = walk.tab.attempt.orElseThrow();
