@@ -23,7 +23,7 @@ final class Moves {
     }
 
     List<Move> all() {
-        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), PasswordMoves.all(), sessions())
+        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), sessions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -98,13 +98,12 @@ final class Moves {
         return List.of(
                 choose("card"),
                 choose("phone"),
-                choose("password"),
                 new Move("a card", 60, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     Holder holder = walk.anybody();
                     walk.note("the card of " + holder);
                     presented(walk, walk.present(holder, walk.tab.cardHost.orElseThrow()), Optional.of(holder.human()));
                 }),
-                new Move("no card", 4, walk -> walk.tab.cardHost.isPresent(), walk -> {
+                new Move("no card", 10, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     walk.note("no card");
                     presented(walk, walk.get(walk.tab.cardHost.orElseThrow()), Optional.empty());
                 }),

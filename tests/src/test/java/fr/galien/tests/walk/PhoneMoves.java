@@ -47,7 +47,7 @@ final class PhoneMoves {
                             .map(holder -> new Attempt.Proof(holder.human(), holder.phoneIs()));
                     walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), proof);
                 }),
-                new Move("phone again", 3, walk -> walk.tab.has("#galien-phone-again"), walk -> {
+                new Move("phone again", 8, walk -> walk.tab.has("#galien-phone-again"), walk -> {
                     walk.note("another request to the phone");
                     walk.send(
                             walk.tab.form("#galien-phone-instead").orElseThrow().and("again", "true"));

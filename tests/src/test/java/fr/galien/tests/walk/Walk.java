@@ -21,7 +21,6 @@ final class Walk {
             List.of("access_denied", "login_required", "interaction_required", "temporarily_unavailable");
 
     final List<Holder> people;
-    final Secretary secretary;
     final SplittableRandom random;
     final Tally tally;
     final List<String> steps = new ArrayList<>();
@@ -29,9 +28,8 @@ final class Walk {
     Desk desk;
     Tab tab;
 
-    Walk(Household household, Secretary secretary, List<Desk> desks, long seed, Tally tally) {
+    Walk(Household household, List<Desk> desks, long seed, Tally tally) {
         this.people = household.people();
-        this.secretary = secretary;
         this.desks = desks;
         this.random = new SplittableRandom(seed);
         this.tally = tally;
