@@ -46,7 +46,7 @@
                                 </details>
                             </#if>
                             <#if one.named>
-                                <details class="galien-details">
+                                <details class="galien-details galien-details--rename">
                                     <summary aria-label="${msg("galien.mine.rename.open")} – ${name}">${msg("galien.mine.rename.open")}</summary>
                                     <#if one.rename?has_content>
                                         <p><a class="galien-button galien-button--secondary" href="${one.rename}">${msg("galien.mine.rename.first")}</a></p>

@@ -32,6 +32,8 @@ class MeansOnScreenTest {
 
     private static final URI MEANS = URI.create(Person.addresses().issuer() + "/account/means");
 
+    private static final String TWO_OPERATORS = "galien.desk.two-operators";
+
     private static final By GUIDE = By.id("galien-guide");
     private static final By DONE = By.id("galien-mine-done");
     private static final By KEY = By.cssSelector("[data-kind=passkey]");
@@ -39,7 +41,7 @@ class MeansOnScreenTest {
     private static final By FIRST = By.cssSelector("[data-kind=passkey] [data-first=delete]");
     private static final By DELETE = By.cssSelector("[data-kind=passkey] button[value=delete]");
     private static final By RENAMING =
-            By.cssSelector("[data-kind=passkey] .galien-details:not(.galien-details--revoke) summary");
+            By.cssSelector("[data-kind=passkey] .galien-details--rename summary");
     private static final By ADD_KEY = By.id("galien-key-go");
     private static final By ADDED = By.id("galien-key-added");
 
@@ -47,6 +49,8 @@ class MeansOnScreenTest {
     void nobodyKeepsAKey() {
         levelsLast("7200", "14400");
         Keys.removeAll(SOMEBODY.cardName());
+        new Console()
+                .changeRealm(realm -> realm.withObjectProperty("attributes").remove(TWO_OPERATORS));
     }
 
     @ParameterizedTest
@@ -152,6 +156,8 @@ class MeansOnScreenTest {
     }
 
     private static URI link() {
+        new Console()
+                .changeRealm(realm -> realm.withObjectProperty("attributes").put(TWO_OPERATORS, "false"));
         return URI.create(Software.json(DeskOperator.of("desk-keys", "enrol-keys", "galien-keys")
                         .post(
                                 "enrolment",

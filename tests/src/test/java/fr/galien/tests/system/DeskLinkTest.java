@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeskLinkTest {
 
     private static final String SOMEBODY = "sans-activite";
+    private static final String TWO_OPERATORS = "galien.desk.two-operators";
     private static final String LASTS = "actionTokenGeneratedByUserLifespan.galien-desk";
 
     private final Console console = new Console();
     private final SoftwareKey key = SoftwareKey.synced(new SecureRandom());
 
+    @BeforeEach
+    void oneOperatorIsEnough() {
+        realm(TWO_OPERATORS, "false");
+    }
+
     @AfterEach
     void nothingIsLeft() {
         Keys.removeAll(SOMEBODY);
-        realm("galien.desk.two-operators", "false");
+        asTheRealmIsAtFirst();
         realm(LASTS, "3600");
         console.mailServer(Map.of());
     }
@@ -231,6 +238,10 @@ class DeskLinkTest {
                 .isEqualTo(400);
         assertThat(operator.post("enrolment", body(person, "lost-key", "sms")).status())
                 .isEqualTo(400);
+        // The realm keeps passwords from the people of its directory.
+        assertThat(operator.post("enrolment", body(person, "forgotten-password", "password"))
+                        .status())
+                .isEqualTo(400);
         assertThat(operator.post("enrolment", body("899700999999", "lost-key", "passkey"))
                         .status())
                 .isEqualTo(404);
@@ -240,8 +251,8 @@ class DeskLinkTest {
     }
 
     @Test
-    void asksASecondOperatorWhereTheRealmWantsTwo() {
-        realm("galien.desk.two-operators", "true");
+    void asksASecondOperatorUnlessTheRealmSaysThatOneIsEnough() {
+        asTheRealmIsAtFirst();
         DeskOperator first = operator("desk-keys", "enrol-keys");
 
         Exchange asked = made(first, "passkey");
@@ -315,6 +326,10 @@ class DeskLinkTest {
                 .get(0)
                 .path("id")
                 .textValue();
+    }
+
+    private void asTheRealmIsAtFirst() {
+        console.changeRealm(realm -> realm.withObjectProperty("attributes").remove(TWO_OPERATORS));
     }
 
     private void realm(String attribute, String value) {

@@ -49,13 +49,6 @@ public final class DeskLink extends DefaultActionToken {
         return NewMeans.of(means);
     }
 
-    /** Whether the realm lets people add that. */
-    static boolean isOffered(RealmModel realm, NewMeans means) {
-        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(means.action()))
-                .filter(action -> action.isEnabled())
-                .isPresent();
-    }
-
     String serialize(KeycloakSession session) {
         return serialize(
                 session, session.getContext().getRealm(), session.getContext().getUri(UrlType.FRONTEND));

@@ -57,7 +57,7 @@ public final class DeskLinkHandler extends AbstractActionTokenHandler<DeskLink> 
 
     private static boolean isOffered(ActionTokenContext<DeskLink> context, DeskLink link) {
         return link.means()
-                .filter(means -> DeskLink.isOffered(context.getRealm(), means))
+                .filter(means -> Offered.in(context.getRealm(), means))
                 .isPresent();
     }
 

@@ -50,6 +50,7 @@ final class HeldByPerson {
     private final boolean card;
     private final Levels levels;
     private final KeyJudge judge;
+    private final boolean passwords;
 
     /** @param session of the person, whose card that was read in it counts as held */
     HeldByPerson(KeycloakSession keycloak, UserModel person, Evidence session, FindHeldCards cards, LocalDate today) {
@@ -70,6 +71,7 @@ final class HeldByPerson {
                 || person instanceof ProfessionalUser known && holdsACard(known, cards, today);
         levels = Levels.of(keycloak.getContext().getRealm()::getAttribute);
         judge = KeepsKeyMetadata.judge(keycloak);
+        passwords = MayUsePasswords.here(keycloak.getContext().getRealm(), person);
     }
 
     private static boolean holdsACard(ProfessionalUser known, FindHeldCards cards, LocalDate today) {
@@ -178,7 +180,7 @@ final class HeldByPerson {
     }
 
     private HeldMeans factor(String id, Kind kind, Means means, boolean complete) {
-        return new HeldMeans(id, kind, complete ? levels.worth(means) : Optional.empty());
+        return new HeldMeans(id, kind, complete && passwords ? levels.worth(means) : Optional.empty());
     }
 
     private boolean has(Kind kind) {

@@ -69,9 +69,12 @@ public class MeansDesk {
         Map<String, Object> asked = Optional.ofNullable(body).orElseThrow(BadRequestException::new);
         DeskReason reason = DeskReason.of(asked.get("reason")).orElseThrow(BadRequestException::new);
         NewMeans means = NewMeans.of(asked.get("means"))
-                .filter(wanted -> DeskLink.isOffered(realm, wanted))
+                .filter(wanted -> Offered.in(realm, wanted))
                 .orElseThrow(BadRequestException::new);
         UserModel person = person(Objects.toString(asked.get("person"), ""));
+        if (!Offered.to(realm, person, means)) {
+            throw new BadRequestException();
+        }
         // Whoever gives a link could be whoever uses it: one alone only where the realm says so.
         if ("false".equals(realm.getAttribute(TWO_OPERATORS))) {
             return link(person, means, reason);

@@ -5,7 +5,6 @@ import fr.galien.assurance.Means;
 import fr.galien.factor.KeyName;
 import fr.galien.factor.Notice;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,19 +16,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** What happens to a means: it is done, the sessions it opened end, an event says so, and the person is told everywhere. */
 final class MeansLife {
 
-    /** In which acts a factor has a part that Keycloak keeps one of a person, whatever credential the act names. */
-    private static final Map<String, Set<Means>> PARTS = Map.of(
-            PasswordCredentialModel.TYPE, Set.of(Means.PASSWORD_WITH_CODE, Means.PASSWORD_WITH_RECOVERY_CODE),
-            RecoveryAuthnCodesCredentialModel.TYPE, Set.of(Means.PASSWORD_WITH_RECOVERY_CODE),
-            OTPCredentialModel.TYPE, Set.of(Means.PASSWORD_WITH_CODE));
+    /** Whose acts name the code that stood beside it. */
+    private static final Set<Means> BY_PASSWORD = Set.of(Means.PASSWORD_WITH_CODE, Means.PASSWORD_WITH_RECOVERY_CODE);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -64,7 +58,7 @@ final class MeansLife {
     }
 
     private List<UserSessionModel> openedBy(CredentialModel means) {
-        Set<Means> parts = PARTS.getOrDefault(means.getType(), Set.of());
+        Set<Means> parts = PasswordCredentialModel.TYPE.equals(means.getType()) ? BY_PASSWORD : Set.of();
         return Stream.concat(
                         session.sessions().getUserSessionsStream(realm, person),
                         session.sessions().getOfflineUserSessionsStream(realm, person))

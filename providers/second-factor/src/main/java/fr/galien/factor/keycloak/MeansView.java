@@ -44,6 +44,7 @@ final class MeansView {
             List.of(Means.SMART_CARD.setting(), Means.SMART_CARD_NOT_CHECKED.setting());
 
     private final RealmModel realm;
+    private final UserModel person;
     private final HeldByPerson held;
     private final Holdings all;
     private final Evidence evidence;
@@ -61,6 +62,7 @@ final class MeansView {
             Clock clock,
             Function<Map<String, String>, URI> login) {
         this.realm = session.getContext().getRealm();
+        this.person = person;
         this.held = held;
         this.all = held.holdings();
         this.evidence = evidence;
@@ -81,7 +83,7 @@ final class MeansView {
                         .toList(),
                 "add",
                 Arrays.stream(NewMeans.values())
-                        .filter(wanted -> DeskLink.isOffered(realm, wanted))
+                        .filter(wanted -> Offered.to(realm, person, wanted))
                         .map(wanted -> Map.of("word", wanted.word(), "url", way(wanted)))
                         .toList());
     }
@@ -124,9 +126,7 @@ final class MeansView {
     private Optional<LastUses.Use> uses(HeldMeans one) {
         return switch (one.kind()) {
             case CARD -> uses.ofAny(CARD);
-            case PHONE, KEY -> uses.ofCredential(one.id());
-            case TOTP -> uses.ofCredential(one.id()).or(() -> uses.ofAny(List.of(Means.PASSWORD_WITH_CODE.setting())));
-            case RECOVERY_CODES -> uses.ofAny(List.of(Means.PASSWORD_WITH_RECOVERY_CODE.setting()));
+            case PHONE, KEY, TOTP, RECOVERY_CODES -> uses.ofCredential(one.id());
             case PASSWORD ->
                 uses.ofAny(List.of(Means.PASSWORD_WITH_CODE.setting(), Means.PASSWORD_WITH_RECOVERY_CODE.setting()));
         };
