@@ -123,7 +123,8 @@ class KeysOnScreenTest {
     void saysThatTheBrowserCannotUseAKey(@TempDir Path desk) {
         URI login = Software.of(Keys.takingPasskeys()).authorizationRequest();
         Path root = TheSandbox.get().home().tls().resolve("root.pem");
-        try (Firefox firefox = Firefox.start(desk, root, Map.of("security.webauth.webauthn", false, "intl.accept_languages", "fr"))) {
+        try (Firefox firefox =
+                Firefox.start(desk, root, Map.of("security.webauth.webauthn", false, "intl.accept_languages", "fr"))) {
             firefox.open(login);
             firefox.click("#galien-means-passkey");
             firefox.await("[data-key=unable]:not([hidden])");
