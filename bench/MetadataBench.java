@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 public final class MetadataBench {
 
     private static final int ICON = 19_000;
-    private static final int JUDGEMENTS = 20_000;
+    private static final int JUDGEMENTS = 2_000;
     private static final int PATIENCE_SECONDS = 60;
 
     private MetadataBench() {}

@@ -15,7 +15,7 @@ class GalienTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "reset", "login", "card", "client", "directory", "test"})
+    @ValueSource(strings = {"up", "down", "status", "reset", "login", "card", "key", "client", "directory", "test"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
 

@@ -24,7 +24,14 @@ public final class KeyJudge {
     private final List<Rule> inOrder;
 
     /** @param broken whether the key falls under it */
-    private record Rule(Reason reason, Predicate<KeyEvidence> broken) {}
+    private record Rule(Reason reason, Predicate<Case> broken) {}
+
+    /**
+     * A key with all that is looked up for it, once.
+     *
+     * @param chain empty also where it cannot be read
+     */
+    private record Case(KeyEvidence key, List<X509Certificate> chain, Optional<KeyModel> model, Standing standing) {}
 
     /** @param metadata empty: there is none, and nothing is certified */
     public KeyJudge(Optional<Metadata> metadata, KeyPolicy policy, Clock clock) {
@@ -33,69 +40,69 @@ public final class KeyJudge {
         this.clock = clock;
         // What a key says of itself can always lower it; only what its maker signed raises it, and that comes after.
         this.inOrder = List.of(
-                new Rule(Reason.DENIED, key -> policy.denied().contains(key.aaguid())),
-                new Rule(Reason.REVOKED, key -> standsAt(key, Standing.REVOKED)),
-                new Rule(Reason.USER_VERIFICATION_BYPASS, key -> standsAt(key, Standing.USER_VERIFICATION_BYPASS)),
-                new Rule(Reason.ATTESTATION_KEY_COMPROMISE, key -> standsAt(key, Standing.ATTESTATION_KEY_COMPROMISE)),
-                new Rule(Reason.USER_KEY_COMPROMISE, key -> standsAt(key, Standing.USER_KEY_COMPROMISE)),
-                new Rule(Reason.NO_ATTESTATION, key -> key.format().equals("none")),
-                new Rule(Reason.SELF_ATTESTED, key -> key.chain().isEmpty()),
-                new Rule(Reason.BACKUP_ELIGIBLE, KeyEvidence::backupEligible),
-                new Rule(Reason.NO_METADATA, key -> metadata.isEmpty()),
+                new Rule(
+                        Reason.DENIED, one -> policy.denied().contains(one.key().aaguid())),
+                new Rule(Reason.REVOKED, one -> one.standing() == Standing.REVOKED),
+                new Rule(Reason.USER_VERIFICATION_BYPASS, one -> one.standing() == Standing.USER_VERIFICATION_BYPASS),
+                new Rule(
+                        Reason.ATTESTATION_KEY_COMPROMISE,
+                        one -> one.standing() == Standing.ATTESTATION_KEY_COMPROMISE),
+                new Rule(Reason.USER_KEY_COMPROMISE, one -> one.standing() == Standing.USER_KEY_COMPROMISE),
+                new Rule(Reason.NO_ATTESTATION, one -> one.key().format().equals("none")),
+                new Rule(Reason.SELF_ATTESTED, one -> one.key().chain().isEmpty()),
+                new Rule(Reason.BACKUP_ELIGIBLE, one -> one.key().backupEligible()),
+                new Rule(Reason.NO_METADATA, one -> metadata.isEmpty()),
                 new Rule(
                         Reason.METADATA_TOO_OLD,
-                        key -> metadata.filter(this::isTooOld).isPresent()),
-                new Rule(Reason.UNKNOWN_MODEL, key -> model(key).isEmpty()),
-                new Rule(Reason.UNTRUSTED_CHAIN, key -> !leadsToItsMaker(key)),
-                new Rule(Reason.NOT_CERTIFIED, key -> !isCertifiedEnough(key)),
-                new Rule(Reason.NOT_ALLOWED, key -> !policy.allows(key.aaguid())),
-                new Rule(Reason.VOUCHER_TOO_LOW, key -> !key.vouched().most().isAtLeast(Assurance.EIDAS2)));
+                        one -> metadata.filter(all -> all.isTooOld(clock.instant()))
+                                .isPresent()),
+                new Rule(Reason.UNKNOWN_MODEL, one -> one.model().isEmpty()),
+                new Rule(Reason.UNTRUSTED_CHAIN, one -> !leadsToItsMaker(one)),
+                new Rule(Reason.NOT_CERTIFIED, one -> !isCertifiedEnough(one)),
+                new Rule(Reason.NOT_ALLOWED, one -> !policy.allows(one.key().aaguid())),
+                new Rule(
+                        Reason.VOUCHER_TOO_LOW,
+                        one -> !one.key().vouched().most().isAtLeast(Assurance.EIDAS2)));
     }
 
     public KeyVerdict judge(KeyEvidence key) {
+        Case one = looked(key);
         return inOrder.stream()
-                .filter(rule -> rule.broken().test(key))
+                .filter(rule -> rule.broken().test(one))
                 .findFirst()
                 .map(rule -> KeyVerdict.passkey(rule.reason()))
                 .orElse(KeyVerdict.SECURITY_KEY);
     }
 
-    private Optional<KeyModel> model(KeyEvidence key) {
-        return metadata.flatMap(all -> all.model(key.aaguid()));
+    private Case looked(KeyEvidence key) {
+        List<X509Certificate> chain = chain(key);
+        Optional<KeyModel> model = metadata.flatMap(all -> all.model(key.aaguid()));
+        OptionalLong firmware = chain.isEmpty() ? OptionalLong.empty() : Firmware.of(chain.getFirst());
+        return new Case(
+                key,
+                chain,
+                model,
+                model.map(known -> known.standing(clock.instant(), firmware)).orElse(Standing.SOUND));
     }
 
-    private boolean isTooOld(Metadata all) {
-        return all.isTooOld(clock.instant());
+    private static List<X509Certificate> chain(KeyEvidence key) {
+        try {
+            return key.certificates();
+        } catch (CertificateException | IllegalArgumentException unreadable) {
+            return List.of();
+        }
     }
 
-    private boolean standsAt(KeyEvidence key, Standing standing) {
-        return model(key)
-                .filter(model -> model.standing(clock.instant(), firmware(key)) == standing)
-                .isPresent();
-    }
-
-    private boolean isCertifiedEnough(KeyEvidence key) {
-        return model(key)
+    private boolean isCertifiedEnough(Case one) {
+        return one.model()
                 .flatMap(model -> model.certification(clock.instant()))
                 .filter(level -> policy.minimum().filter(level::isAtLeast).isPresent())
                 .isPresent();
     }
 
-    private static OptionalLong firmware(KeyEvidence key) {
-        try {
-            List<X509Certificate> chain = key.certificates();
-            return chain.isEmpty() ? OptionalLong.empty() : Firmware.of(chain.getFirst());
-        } catch (CertificateException unreadable) {
-            return OptionalLong.empty();
-        }
-    }
-
     /** At the time it was enrolled: a certificate that ends later does not unsay what it said. */
-    private boolean leadsToItsMaker(KeyEvidence key) {
-        try {
-            return TrustPath.leads(key.certificates(), model(key).orElseThrow().roots(), key.enrolledAt());
-        } catch (CertificateException unreadable) {
-            return false;
-        }
+    private static boolean leadsToItsMaker(Case one) {
+        return TrustPath.leads(
+                one.chain(), one.model().orElseThrow().roots(), one.key().enrolledAt());
     }
 }

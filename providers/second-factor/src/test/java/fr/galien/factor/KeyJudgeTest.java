@@ -139,7 +139,15 @@ class KeyJudgeTest {
     @Test
     void doesNotTakeAChainThatCannotBeRead() {
         KeyEvidence unreadable = new KeyEvidence(
-                "passkey", MODEL, "packed", List.of("AAAA"), false, false, Vouched.byDesk(), NOW, Optional.empty());
+                "passkey",
+                MODEL,
+                "packed",
+                List.of("?", "AAAA"),
+                false,
+                false,
+                Vouched.byDesk(),
+                NOW,
+                Optional.empty());
 
         fallsShort(Reason.UNTRUSTED_CHAIN, unreadable, "FIDO_CERTIFIED_L1");
     }

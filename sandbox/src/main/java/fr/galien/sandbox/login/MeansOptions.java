@@ -59,7 +59,7 @@ final class MeansOptions {
             given.add(new Given(place("--phone"), (settings, browser) -> phone.logIn(home, settings, browser)));
         }
         if (passkey.isChosen()) {
-            given.add(new Given(place("--passkey"), passkey.ready(home)));
+            given.add(new Given(place("--passkey"), (settings, browser) -> passkey.logIn(home, settings, browser)));
         }
         if (given.isEmpty() || given.size() > 2) {
             throw new ParameterException(

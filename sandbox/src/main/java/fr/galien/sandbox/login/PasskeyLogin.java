@@ -26,6 +26,11 @@ public final class PasskeyLogin {
         this(settings, new Browser(settings.trust()));
     }
 
+    /** What happened before. */
+    void tell(String what) {
+        story.checked(what, 0);
+    }
+
     /** The whole login. */
     public Outcome run(HeldKey key) {
         try {

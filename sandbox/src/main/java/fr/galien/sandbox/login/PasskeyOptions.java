@@ -4,6 +4,8 @@ import fr.galien.sandbox.SandboxHome;
 import fr.galien.sandbox.key.HeldKey;
 import fr.galien.sandbox.key.KeyBox;
 import fr.galien.sandbox.key.NewKey;
+import fr.galien.sandbox.net.Browser;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option of a login by passkey. */
@@ -22,11 +24,16 @@ final class PasskeyOptions {
         return passkey != null;
     }
 
-    /** Ready at once: a key that is still to be added is added before anything is asked. */
-    MeansOptions.Ready ready(SandboxHome home) {
-        KeyBox box = new KeyBox(home);
-        HeldKey key = box.find(passkey)
-                .orElseGet(() -> NewKey.of(home, passkey, passkey, false).key());
-        return (settings, browser) -> new PasskeyLogin(settings, browser).run(key);
+    /** A key that is still to be added is added first, and the story begins with that. */
+    Outcome logIn(SandboxHome home, LoginSettings settings, Browser browser) {
+        PasskeyLogin login = new PasskeyLogin(settings, browser);
+        Optional<HeldKey> known = new KeyBox(home).find(passkey);
+        if (known.isPresent()) {
+            return login.run(known.get());
+        }
+        NewKey added = NewKey.of(home, passkey, passkey, false);
+        login.tell("There was no such key: one was added with the card, worth "
+                + added.worth().level());
+        return login.run(added.key());
     }
 }

@@ -163,9 +163,10 @@ class LoginCommandTest {
     }
 
     @Test
-    void endsWithTwoWhenNeitherCardNorPhoneIsNamedOrBoth() {
+    void endsWithTwoWhenNoMeansIsNamedOrMoreThanTwo() {
         assertThat(login()).isEqualTo(2);
-        assertThat(login("--card", "doctor", "--phone", "poche")).isEqualTo(2);
+        assertThat(login("--card", "doctor", "--phone", "poche", "--passkey", "doctor"))
+                .isEqualTo(2);
     }
 
     @Test

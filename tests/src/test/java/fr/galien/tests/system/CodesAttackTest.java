@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.code.CodeApplication;
+import fr.galien.testkit.phone.Phone;
+import fr.galien.testkit.phone.PhoneLink;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -105,17 +108,41 @@ class CodesAttackTest {
         assertThat(screen.page().offersTheCard()).isTrue();
     }
 
+    /** Guessed at by passwords, and everything that can be guessed is shut to strangers: by the same words as a wrong one. */
     @Test
-    void letsThePersonInByTheirCardThoughStrangersUsedUpAllTries() {
+    void letsThePersonInByCardOrWhereTheyAreKnownThoughStrangersUsedUpAllTries() throws IOException {
         CodesUnderTest.setsAPassword(GUESSED_AT, PASSWORD);
-        PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
-        for (int i = 0; i < 12; i++) {
-            stranger = stranger.types(rpps(GUESSED_AT), "guess number " + i, "123456");
-        }
-
+        Phone phone = EnrolmentUnderTest.done(GUESSED_AT, "Téléphone").phone();
         Software software = Software.asking();
-        assertThat(software.code(Surfer.of(software).logIn(TheSandbox.get().card(GUESSED_AT))))
-                .isNotBlank();
+        Surfer own = Surfer.of(software);
+        software.code(own.logIn(TheSandbox.get().card(GUESSED_AT)));
+        try {
+            PasswordScreen stranger = PasswordScreen.chosenBy(Surfer.of(Software.asking()));
+            for (int i = 0; i < 12; i++) {
+                stranger = stranger.types(rpps(GUESSED_AT), "guess number " + i, "123456");
+            }
+
+            assertThat(withoutNetwork(Surfer.of(Software.asking()), phone)
+                            .page()
+                            .code())
+                    .isEqualTo("ECPS-0229");
+            Software again = Software.asking("prompt", "login");
+            assertThat(again.code(withoutNetwork(own.sentBy(again), phone).shown()))
+                    .isNotBlank();
+            Software byCard = Software.asking();
+            assertThat(byCard.code(Surfer.of(byCard).logIn(TheSandbox.get().card(GUESSED_AT))))
+                    .isNotBlank();
+        } finally {
+            PhonesUnderTest.of(GUESSED_AT).revokeAll();
+        }
+    }
+
+    /** The right code of a phone that has no network. */
+    private static PhoneScreen withoutNetwork(Surfer person, Phone phone) throws IOException {
+        PhoneScreen screen = PhoneScreen.chosenBy(person)
+                .typedWithoutNetwork(Extraction.notable(GUESSED_AT).nationalId().value());
+        return screen.code(phone.offlineCode(
+                (PhoneLink.Offline) PhoneLink.read(screen.link()).orElseThrow()));
     }
 
     @Test

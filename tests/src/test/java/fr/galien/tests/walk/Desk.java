@@ -20,7 +20,7 @@ final class Desk {
     final List<Attempt> attempts = new ArrayList<>();
 
     /** Who approved what a phone was asked for, by the link that asked. */
-    final Map<String, Human> approved = new HashMap<>();
+    final Map<String, Holder> approved = new HashMap<>();
 
     private Optional<Session> session = Optional.empty();
 

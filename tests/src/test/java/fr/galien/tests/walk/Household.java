@@ -17,15 +17,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A few people whom no other walk has at the same time, and whose limits are not used up. */
-record Household(List<Human> people) {
+record Household(List<Holder> people) {
 
     static Household newOne() {
         return new Household(
-                Stream.of("Anne", "Boris", "Chloé").map(Household::human).toList());
+                Stream.of("Anne", "Boris", "Chloé").map(Household::holder).toList());
     }
 
     /** Somebody of the directory in practice, as a first login shows. */
-    private static Human human(String name) {
+    private static Holder holder(String name) {
         while (true) {
             String id = Pocket.doctor();
             TheSandbox sandbox = TheSandbox.get();
@@ -34,9 +34,8 @@ record Household(List<Human> people) {
                     .holder(NationalId.typed(id).orElseThrow(), "MARCHE", name.toUpperCase(Locale.ROOT))
                     .issue());
             if (isLetIn(card)) {
-                return new Human(
-                        name,
-                        id,
+                return new Holder(
+                        new Human(name, id),
                         card,
                         Pocket.of(id, phone == Did.PHONE ? "UNKNOWN" : "TEE").phone(),
                         phone,

@@ -34,24 +34,24 @@ final class KeyMoves {
     static List<Move> all() {
         return List.of(
                 new Move("a security key", 24, KeyMoves::isAsked, walk -> {
-                    Human human = walk.anybody();
-                    walk.note("the security key of " + human);
-                    send(walk, human.securityKey(), Optional.of(new Attempt.Proof(human, Did.SECURITY_KEY)));
+                    Holder holder = walk.anybody();
+                    walk.note("the security key of " + holder);
+                    send(walk, holder.securityKey(), Optional.of(new Attempt.Proof(holder.human(), Did.SECURITY_KEY)));
                 }),
                 new Move("a passkey", 24, KeyMoves::isAsked, walk -> {
-                    Human human = walk.anybody();
-                    walk.note("the passkey of " + human);
-                    send(walk, human.passkey(), Optional.of(new Attempt.Proof(human, Did.PASSKEY)));
+                    Holder holder = walk.anybody();
+                    walk.note("the passkey of " + holder);
+                    send(walk, holder.passkey(), Optional.of(new Attempt.Proof(holder.human(), Did.PASSKEY)));
                 }),
                 new Move("a key lies", 4, KeyMoves::isAsked, walk -> {
-                    Human human = walk.anybody();
+                    Holder holder = walk.anybody();
                     int lie = walk.random.nextInt(LIES.size());
-                    walk.note("a lie as the security key of " + human + ": " + lie);
-                    send(walk, LIES.get(lie).apply(assertion(walk, human.securityKey())), Optional.empty());
+                    walk.note("a lie as the security key of " + holder + ": " + lie);
+                    send(walk, LIES.get(lie).apply(assertion(walk, holder.securityKey())), Optional.empty());
                 }),
                 new Move("one's key in another's name", 3, KeyMoves::isAsked, walk -> {
-                    Human thief = walk.people.getFirst();
-                    Human victim = walk.people.getLast();
+                    Holder thief = walk.people.getFirst();
+                    Holder victim = walk.people.getLast();
                     walk.note("the security key of " + thief + " in the name of " + victim);
                     send(
                             walk,

@@ -99,11 +99,11 @@ final class Moves {
                 choose("card"),
                 choose("phone"),
                 new Move("a card", 60, walk -> walk.tab.cardHost.isPresent(), walk -> {
-                    Human human = walk.anybody();
-                    walk.note("the card of " + human);
-                    presented(walk, walk.present(human, walk.tab.cardHost.orElseThrow()), Optional.of(human));
+                    Holder holder = walk.anybody();
+                    walk.note("the card of " + holder);
+                    presented(walk, walk.present(holder, walk.tab.cardHost.orElseThrow()), Optional.of(holder.human()));
                 }),
-                new Move("no card", 4, walk -> walk.tab.cardHost.isPresent(), walk -> {
+                new Move("no card", 10, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     walk.note("no card");
                     presented(walk, walk.get(walk.tab.cardHost.orElseThrow()), Optional.empty());
                 }),

@@ -22,19 +22,19 @@ final class PhoneMoves {
     static List<Move> all() {
         return List.of(
                 new Move("a phone approves", 50, PhoneMoves::isAsked, walk -> {
-                    Human human = walk.anybody();
-                    walk.note("the phone of " + human + " approves");
-                    use(human, phone -> approve(walk, human, phone));
+                    Holder holder = walk.anybody();
+                    walk.note("the phone of " + holder + " approves");
+                    use(holder, phone -> approve(walk, holder, phone));
                 }),
                 new Move("a phone lies", 4, PhoneMoves::isAsked, walk -> {
-                    Human human = walk.anybody();
-                    walk.note("somebody answers as the phone of " + human);
-                    use(human, phone -> lie(walk, phone));
+                    Holder holder = walk.anybody();
+                    walk.note("somebody answers as the phone of " + holder);
+                    use(holder, phone -> lie(walk, phone));
                 }),
                 new Move("a phone cancels", 4, PhoneMoves::isAsked, walk -> {
-                    Human human = walk.anybody();
-                    walk.note("the phone of " + human + " cancels");
-                    use(human, phone -> {
+                    Holder holder = walk.anybody();
+                    walk.note("the phone of " + holder + " cancels");
+                    use(holder, phone -> {
                         for (PhoneRequest request : phone.scan(link(walk))) {
                             phone.cancel(request);
                         }
@@ -44,10 +44,10 @@ final class PhoneMoves {
                     walk.note("the page goes on");
                     Optional<Attempt.Proof> proof = asked(walk)
                             .map(link -> walk.desk.approved.get(link))
-                            .map(human -> new Attempt.Proof(human, human.phoneIs()));
+                            .map(holder -> new Attempt.Proof(holder.human(), holder.phoneIs()));
                     walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), proof);
                 }),
-                new Move("phone again", 3, walk -> walk.tab.has("#galien-phone-again"), walk -> {
+                new Move("phone again", 8, walk -> walk.tab.has("#galien-phone-again"), walk -> {
                     walk.note("another request to the phone");
                     walk.send(
                             walk.tab.form("#galien-phone-instead").orElseThrow().and("again", "true"));
@@ -59,11 +59,11 @@ final class PhoneMoves {
                 }));
     }
 
-    private static void approve(Walk walk, Human human, Phone phone) throws IOException {
+    private static void approve(Walk walk, Holder holder, Phone phone) throws IOException {
         PhoneLink.Approve link = link(walk);
         for (PhoneRequest request : phone.scan(link)) {
             phone.approve(request, link.bind());
-            walk.desk.approved.putIfAbsent(asked(walk).orElseThrow(), human);
+            walk.desk.approved.putIfAbsent(asked(walk).orElseThrow(), holder);
         }
     }
 
@@ -94,9 +94,9 @@ final class PhoneMoves {
     }
 
     /** A request that somebody answered is gone: then nothing happens. */
-    private static void use(Human human, Using using) {
+    private static void use(Holder holder, Using using) {
         try {
-            using.use(human.phone());
+            using.use(holder.phone());
         } catch (PhoneRefused gone) {
             // As it should.
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package fr.galien.tests.walk;
 
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.tests.system.Software;
-import fr.galien.tests.system.TheSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +20,7 @@ final class Walk {
     private static final List<String> ERRORS =
             List.of("access_denied", "login_required", "interaction_required", "temporarily_unavailable");
 
-    final List<Human> people;
+    final List<Holder> people;
     final SplittableRandom random;
     final Tally tally;
     final List<String> steps = new ArrayList<>();
@@ -44,7 +43,7 @@ final class Walk {
     }
 
     /** Mostly the person whose desk it is. */
-    Human anybody() {
+    Holder anybody() {
         return random.nextInt(4) == 0 ? any(people) : people.get(desks.indexOf(desk));
     }
 
@@ -151,8 +150,8 @@ final class Walk {
         return sent(() -> desk.browser.post(form.action(), form.fields()));
     }
 
-    Exchange present(Human human, URI cardHost) {
-        return sent(() -> desk.browser.getShowing(human.card().key(), cardHost));
+    Exchange present(Holder holder, URI cardHost) {
+        return sent(() -> desk.browser.getShowing(holder.card().key(), cardHost));
     }
 
     private static boolean isCardHost(URI address) {
@@ -165,10 +164,6 @@ final class Walk {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static TheSandbox sandbox() {
-        return TheSandbox.get();
     }
 
     @FunctionalInterface
