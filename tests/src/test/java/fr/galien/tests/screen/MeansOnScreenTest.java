@@ -40,8 +40,7 @@ class MeansOnScreenTest {
     private static final By DELETING = By.cssSelector("[data-kind=passkey] .galien-details--revoke summary");
     private static final By FIRST = By.cssSelector("[data-kind=passkey] [data-first=delete]");
     private static final By DELETE = By.cssSelector("[data-kind=passkey] button[value=delete]");
-    private static final By RENAMING =
-            By.cssSelector("[data-kind=passkey] .galien-details--rename summary");
+    private static final By RENAMING = By.cssSelector("[data-kind=passkey] .galien-details--rename summary");
     private static final By ADD_KEY = By.id("galien-key-go");
     private static final By ADDED = By.id("galien-key-added");
 
