@@ -39,6 +39,9 @@ final class MeansOptions {
     @Mixin
     private PasskeyOptions passkey;
 
+    @Mixin
+    private TotpOptions totp;
+
     /** A means ready to be used in a browser. */
     @FunctionalInterface
     interface Ready {
@@ -61,9 +64,12 @@ final class MeansOptions {
         if (passkey.isChosen()) {
             given.add(new Given(place("--passkey"), (settings, browser) -> passkey.logIn(home, settings, browser)));
         }
+        if (totp.isChosen()) {
+            given.add(new Given(place("--totp"), (settings, browser) -> totp.logIn(home, settings, browser)));
+        }
         if (given.isEmpty() || given.size() > 2) {
             throw new ParameterException(
-                    command.commandLine(), "Give one of --card, --phone and --passkey, or two to step up");
+                    command.commandLine(), "Give one of --card, --phone, --passkey and --totp, or two to step up");
         }
         return given.stream()
                 .sorted(Comparator.comparing(Given::place))

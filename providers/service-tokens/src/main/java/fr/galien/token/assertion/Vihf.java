@@ -32,17 +32,12 @@ public final class Vihf implements IssueAssertion {
 
     /**
      * What {@code authMode} says, as the context classes of SAML have it: never more than was done. There is none for a
-     * FIDO2 key, and none for a password with any kind of code.
+     * FIDO2 key; a password, with whatever code, signs no assertion.
      */
     private static final Map<String, String> CLASS_OF_LOGIN = Map.of(
-            "CARD",
-            "SmartcardPKI",
-            "MOBILE",
-            "MobileTwoFactorUnregistered",
-            "PASSKEY",
-            "unspecified",
-            "PASSWORD",
-            "Password");
+            "CARD", "SmartcardPKI",
+            "MOBILE", "MobileTwoFactorUnregistered",
+            "PASSKEY", "unspecified");
 
     /** An INS, its key with it, of the NIR or the NIA, or of those kept for tests. */
     private static final Pattern PATIENT = Pattern.compile(
