@@ -215,7 +215,7 @@ final class PasskeyBench {
                 home,
                 new ClientSpec(
                         STOCK, "Bench", List.of(back), List.of(), new ClientAuthentication.BySecret(), ClientHabits.WELCOMING));
-        return new Site(home.addresses().issuer(), client.id(), client.secret(), back);
+        return new Site(home.addresses().issuer().toString(), client.id(), client.secret(), back);
     }
 
     private HeldKey key(String name, boolean synced) {

@@ -43,9 +43,7 @@ class KeyDowngradeTest {
     private long number = Instant.now().getEpochSecond();
 
     @BeforeEach
-    void eventsAreKept() {
-        console.changeRealm(
-                realm -> realm.putArray("enabledEventTypes").add("LOGIN").add("UPDATE_CREDENTIAL"));
+    void nobodyHasAKey() {
         Keys.removeAll(SOMEBODY);
     }
 
@@ -56,7 +54,6 @@ class KeyDowngradeTest {
                 sandbox.home(), Clock.fixed(Instant.ofEpochSecond(number + 1), ZoneOffset.UTC), new SecureRandom());
         Keys.removeAll(SOMEBODY);
         console.mailServer(Map.of());
-        console.changeRealm(realm -> realm.putArray("enabledEventTypes").add("LOGIN"));
     }
 
     @Test
