@@ -37,7 +37,7 @@ public final class LoginPage {
 
     /** The names of the means offered, in the page's order. */
     public java.util.List<String> means() {
-        return document.select("form [name=" + MEANS + "]").eachAttr("value");
+        return document.select("form button[name=" + MEANS + "]").eachAttr("value");
     }
 
     /** What the page says of a live session that is not enough, and what it offers. */

@@ -45,7 +45,7 @@ class PasskeyLoginTest {
 
     @Test
     void isNotEnoughForASoftwareThatDoesNotTakePasskeys() {
-        Software software = Software.asking();
+        Software software = Software.ofAnotherVendor();
         KeyPage page = KeyPage.login(Surfer.of(software));
 
         assertThat(Page.of(page.show(key)).code()).isEqualTo("LEVEL-0804");
@@ -78,10 +78,10 @@ class PasskeyLoginTest {
 
     @Test
     void asksNoKeyOfAKnownPersonWhoHasNoneThatWouldDo() {
-        Software first = Software.asking();
+        Software first = Software.ofAnotherVendor();
         Surfer person = Surfer.of(first);
         first.code(person.logIn(TheSandbox.get().card(SOMEBODY)));
-        Software insisting = Software.asking("prompt", "login");
+        Software insisting = Software.ofAnotherVendor("prompt", "login");
         KeyPage page = new KeyPage(person, person.sentBy(insisting).look(insisting.authorizationRequest()));
 
         assertThat(page.asksForAKey()).isFalse();

@@ -162,11 +162,11 @@ class PhoneLoginTest {
 
     @Test
     void putsTheMeansThatLedToALoginFirst() throws IOException {
-        assertThat(buttons(person.ask())).containsExactly("card", "phone");
+        assertThat(buttons(person.ask())).containsExactly("card", "phone", "passkey", "password");
         approveAndFinish(person, software);
 
         assertThat(buttons(person.sentBy(Software.asking("prompt", "login")).ask()))
-                .containsExactly("phone", "card");
+                .containsExactly("phone", "card", "passkey", "password");
     }
 
     @Test
@@ -299,6 +299,6 @@ class PhoneLoginTest {
     }
 
     private static List<String> buttons(Exchange loginPage) {
-        return Page.of(loginPage).document().select("form [name=means]").eachAttr("value");
+        return Page.of(loginPage).document().select("button[name=means]").eachAttr("value");
     }
 }
