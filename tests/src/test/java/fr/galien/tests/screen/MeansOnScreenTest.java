@@ -6,7 +6,6 @@ import fr.galien.sandbox.net.Json;
 import fr.galien.testkit.card.TestCard;
 import fr.galien.testkit.nation.Nation;
 import fr.galien.testkit.nation.Notable;
-import fr.galien.tests.browser.Await;
 import fr.galien.tests.screen.Gallery.Look;
 import fr.galien.tests.system.Console;
 import fr.galien.tests.system.DeskOperator;
@@ -16,7 +15,6 @@ import fr.galien.tests.system.Software;
 import fr.galien.tests.system.TheSandbox;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +36,6 @@ class MeansOnScreenTest {
     private static final By DONE = By.id("galien-mine-done");
     private static final By KEY = By.cssSelector("[data-kind=passkey]");
     private static final By DELETING = By.cssSelector("[data-kind=passkey] .galien-details--revoke summary");
-    private static final By FIRST = By.cssSelector("[data-kind=passkey] [data-first=delete]");
     private static final By DELETE = By.cssSelector("[data-kind=passkey] button[value=delete]");
     private static final By RENAMING = By.cssSelector("[data-kind=passkey] .galien-details--rename summary");
     private static final By ADD_KEY = By.id("galien-key-go");
@@ -46,7 +43,6 @@ class MeansOnScreenTest {
 
     @AfterEach
     void nobodyKeepsAKey() {
-        levelsLast("7200", "14400");
         Keys.removeAll(SOMEBODY.cardName());
         new Console()
                 .changeRealm(realm -> realm.withObjectProperty("attributes").remove(TWO_OPERATORS));
@@ -87,22 +83,6 @@ class MeansOnScreenTest {
             person.clicks(By.cssSelector("[data-kind=passkey] button[value=rename]"));
             person.sees(DONE);
             assertThat(person.sees(KEY).getText()).contains("Trousseau");
-
-            // As if the card had been shown too long ago.
-            levelsLast("1", "1");
-            Await.until("the session to fade", Duration.ofSeconds(20), () -> {
-                person.opens(MEANS);
-                return person.has(FIRST);
-            });
-            person.clicks(DELETING);
-            person.sees(FIRST);
-            person.findsThePageInOrder();
-            person.gallery().photographWhole("134-means-step-up", Look.DESK);
-            levelsLast("7200", "14400");
-            person.clicks(FIRST);
-            person.clicks(Pages.CARD);
-            person.continuesAs(NAME);
-            person.sees(By.id("galien-mine-back"));
 
             // Not by one press.
             person.clicks(DELETING);
@@ -146,14 +126,6 @@ class MeansOnScreenTest {
     }
 
     /** @param others of the two lower levels */
-    private static void levelsLast(String eidas3, String others) {
-        new Console()
-                .changeRealm(realm -> realm.withObjectProperty("attributes")
-                        .put("galien.level.lasts.eidas3", eidas3)
-                        .put("galien.level.lasts.eidas2", others)
-                        .put("galien.level.lasts.eidas1", others));
-    }
-
     private static URI link() {
         new Console()
                 .changeRealm(realm -> realm.withObjectProperty("attributes").put(TWO_OPERATORS, "false"));
