@@ -6,6 +6,7 @@ import fr.galien.tests.system.Software;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What tokens may say, and that they all say it. */
 final class Contract {
@@ -30,7 +31,9 @@ final class Contract {
                 .or(() -> before.map(Desk.Session::who))
                 .orElseThrow(() -> new AssertionError("tokens, and nobody proved who they are"));
         check(
-                access.path("preferred_username").asText().equals(who.id()),
+                Stream.of("preferred_username", "sub")
+                        .map(claim -> access.path(claim).asText())
+                        .anyMatch(who.id()::equals),
                 "the tokens are of somebody else than " + who);
         check(
                 before.isEmpty() || before.get().who().equals(who),

@@ -8,7 +8,9 @@ enum Did {
     SECURITY_KEY(2, "", "hwk", "user", "mfa"),
     PHONE_ATTESTED(2, "", "mca", "hwk", "user", "mfa"),
     PHONE(1, "", "mca", "swk", "user", "mfa"),
-    PASSKEY(1, "passkey", "swk", "user", "mfa");
+    PASSKEY(1, "passkey", "swk", "user", "mfa"),
+    PASSWORD_WITH_CODE(1, "password", "pwd", "otp", "mfa"),
+    PASSWORD_WITH_RECOVERY_CODE(1, "password", "pwd", "otp", "mfa");
 
     private final int level;
     private final String word;

@@ -83,7 +83,7 @@ final class KeyMoves {
         Map<String, String> fields = answer.done().fields();
         Form form = walk.tab.form(FORM).orElseThrow().and(fields);
         Attempt attempt = walk.tab.attempt.orElseThrow();
-        walk.tab.sent.add(new Tab.Sent(attempt, form, Optional.empty()));
+        walk.tab.sent.add(new Tab.Sent(attempt, form, Optional::empty));
         walk.go(attempt, walk.post(form), proof);
     }
 }

@@ -13,17 +13,25 @@ final class Moves {
 
     private final RegisteredClient takesAll;
     private final RegisteredClient takesFew;
-    private final List<String> executions;
+    private final List<Execution> executions;
 
-    /** @param executions Keycloak's ids of all steps there are, ours and those nobody ever asks */
-    Moves(RegisteredClient takesAll, RegisteredClient takesFew, List<String> executions) {
+    /** @param executions all there are, ours and those nobody ever asks */
+    Moves(RegisteredClient takesAll, RegisteredClient takesFew, List<Execution> executions) {
         this.takesAll = takesAll;
         this.takesFew = takesFew;
         this.executions = executions;
     }
 
+    /**
+     * One step of a flow.
+     *
+     * @param id   Keycloak's
+     * @param step what it does; empty for a flow in a flow
+     */
+    record Execution(String id, String step) {}
+
     List<Move> all() {
-        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), sessions())
+        return Stream.of(surfing(), cards(), PhoneMoves.all(), KeyMoves.all(), PasswordMoves.all(), sessions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -47,6 +55,7 @@ final class Moves {
                 }),
                 new Move("restart", 2, Moves::isOnAPage, walk -> {
                     boolean skip = walk.random.nextBoolean();
+                    walk.tab.attempt.orElseThrow().restarts();
                     walk.note("restart" + (skip ? "" : " with logout"));
                     walk.look(URI.create(
                             bare(walk).toString().replaceFirst("/login-actions/[a-z-]+", "/login-actions/restart")
@@ -63,22 +72,35 @@ final class Moves {
                 }),
                 new Move("any execution", 2, Moves::isOnAPage, walk -> {
                     walk.note("another execution");
-                    walk.send(form(walk).only("authenticationExecution", walk.any(executions)));
+                    walk.send(form(walk)
+                            .only(
+                                    "authenticationExecution",
+                                    walk.any(executions).id()));
                 }),
                 new Move("any execution in the address", 2, Moves::isOnAPage, walk -> {
                     walk.note("another execution in the address");
                     walk.look(URI.create(bare(walk)
                             .toString()
-                            .replaceFirst("execution=[^&]*", "execution=" + walk.any(executions))));
+                            .replaceFirst(
+                                    "execution=[^&]*",
+                                    "execution=" + walk.any(executions).id())));
                 }),
                 new Move("any execution for a form", 2, Moves::isOnAPage, walk -> {
                     Form form = form(walk);
-                    walk.note("a form for another execution");
-                    walk.send(new Form(
-                            URI.create(form.action()
-                                    .toString()
-                                    .replaceFirst("execution=[^&]*", "execution=" + walk.any(executions))),
-                            Map.of("done", "true", "holder", "continue", "session", "continue")));
+                    Attempt attempt = walk.tab.attempt.orElseThrow();
+                    Execution other = walk.any(executions);
+                    walk.note("a form for " + other.step());
+                    walk.send(
+                            new Form(
+                                    URI.create(form.action()
+                                            .toString()
+                                            .replaceFirst("execution=[^&]*", "execution=" + other.id())),
+                                    Map.of("done", "true", "holder", "continue", "session", "continue")),
+                            () -> switch (other.step()) {
+                                case "galien-card" -> attempt.ofCard();
+                                case "galien-phone" -> walk.ofPhone(attempt);
+                                default -> Optional.empty();
+                            });
                 }),
                 new Move("cancel an action", 30, walk -> walk.tab.has("[name=cancel-aia]"), walk -> {
                     walk.note("cancel the action");
@@ -96,8 +118,9 @@ final class Moves {
 
     private static List<Move> cards() {
         return List.of(
-                choose("card"),
-                choose("phone"),
+                choose("card", 14),
+                choose("phone", 14),
+                choose("password", 30),
                 new Move("a card", 60, walk -> walk.tab.cardHost.isPresent(), walk -> {
                     Holder holder = walk.anybody();
                     walk.note("the card of " + holder);
@@ -109,9 +132,7 @@ final class Moves {
                 }),
                 new Move("my card", 60, walk -> walk.tab.has("[name=holder]"), walk -> {
                     walk.note("it is my card");
-                    walk.send(
-                            form(walk).only("holder", "continue"),
-                            walk.tab.card.map(human -> new Attempt.Proof(human, Did.CARD)));
+                    walk.send(form(walk).only("holder", "continue"), walk.tab.attempt.orElseThrow()::ofCard);
                 }),
                 new Move("not my card", 6, walk -> walk.tab.has("[name=holder]"), walk -> {
                     walk.note("it is not my card");
@@ -124,16 +145,17 @@ final class Moves {
         Attempt attempt = walk.tab.attempt.orElseThrow();
         walk.tab.cardHost = Optional.empty();
         if (answer.redirect().isPresent()) {
-            walk.tab.card = human;
+            attempt.card = human;
         }
         walk.go(attempt, answer, Optional.empty());
     }
 
-    static Move choose(String means) {
-        return new Move("choose " + means, 14, walk -> walk.tab.has("#galien-means [value=" + means + "]"), walk -> {
-            walk.note("choose " + means);
-            walk.send(walk.tab.form("#galien-means").orElseThrow().and("means", means));
-        });
+    private static Move choose(String means, int weight) {
+        return new Move(
+                "choose " + means, weight, walk -> walk.tab.has("#galien-means [value=" + means + "]"), walk -> {
+                    walk.note("choose " + means);
+                    walk.send(walk.tab.form("#galien-means").orElseThrow().and("means", means));
+                });
     }
 
     private static List<Move> sessions() {

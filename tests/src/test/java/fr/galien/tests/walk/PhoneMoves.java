@@ -42,10 +42,8 @@ final class PhoneMoves {
                 }),
                 new Move("the phone's page goes on", 50, walk -> walk.tab.has("#galien-phone-done"), walk -> {
                     walk.note("the page goes on");
-                    Optional<Attempt.Proof> proof = asked(walk)
-                            .map(link -> walk.desk.approved.get(link))
-                            .map(holder -> new Attempt.Proof(holder.human(), holder.phoneIs()));
-                    walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), proof);
+                    Attempt attempt = walk.tab.attempt.orElseThrow();
+                    walk.send(walk.tab.form("#galien-phone-done").orElseThrow(), () -> walk.ofPhone(attempt));
                 }),
                 new Move("phone again", 8, walk -> walk.tab.has("#galien-phone-again"), walk -> {
                     walk.note("another request to the phone");
@@ -63,7 +61,7 @@ final class PhoneMoves {
         PhoneLink.Approve link = link(walk);
         for (PhoneRequest request : phone.scan(link)) {
             phone.approve(request, link.bind());
-            walk.desk.approved.putIfAbsent(asked(walk).orElseThrow(), holder);
+            walk.desk.approved.putIfAbsent(asked(walk.tab).orElseThrow(), holder);
         }
     }
 
@@ -81,16 +79,17 @@ final class PhoneMoves {
     }
 
     private static boolean isAsked(Walk walk) {
-        return asked(walk).isPresent();
+        return asked(walk.tab).isPresent();
     }
 
-    private static Optional<String> asked(Walk walk) {
-        return Optional.ofNullable(walk.tab.page.selectFirst(CODE)).map(code -> code.attr("data-link"));
+    /** By what link a page asks a phone. */
+    static Optional<String> asked(Tab tab) {
+        return Optional.ofNullable(tab.page.selectFirst(CODE)).map(code -> code.attr("data-link"));
     }
 
     private static PhoneLink.Approve link(Walk walk) {
         return (PhoneLink.Approve)
-                PhoneLink.read(URI.create(asked(walk).orElseThrow())).orElseThrow();
+                PhoneLink.read(URI.create(asked(walk.tab).orElseThrow())).orElseThrow();
     }
 
     /** A request that somebody answered is gone: then nothing happens. */

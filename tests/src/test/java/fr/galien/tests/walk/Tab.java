@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -17,9 +18,6 @@ final class Tab {
     /** Where a card is waited for. */
     Optional<URI> cardHost = Optional.empty();
 
-    /** Whose card was read in it last. */
-    Optional<Human> card = Optional.empty();
-
     /** What was done and taken, where something is still to be done before there are tokens. */
     Optional<Attempt.Proof> done = Optional.empty();
 
@@ -30,6 +28,7 @@ final class Tab {
         attempt = Optional.of(of);
         cardHost = Optional.empty();
         page = Jsoup.parse(answer.body(), answer.address().toString());
+        PhoneMoves.asked(this).ifPresent(link -> of.link = Optional.of(link));
     }
 
     void waitsForACard(Attempt of, URI address) {
@@ -57,6 +56,10 @@ final class Tab {
         return form("form[action*=login-actions]");
     }
 
-    /** A form that was sent before. */
-    record Sent(Attempt attempt, Form form, Optional<Attempt.Proof> proof) {}
+    /**
+     * A form that was sent before.
+     *
+     * @param proof what sending it proves at that moment: a phone may have approved meanwhile
+     */
+    record Sent(Attempt attempt, Form form, Supplier<Optional<Attempt.Proof>> proof) {}
 }

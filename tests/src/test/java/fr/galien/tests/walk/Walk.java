@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** One walk: people, browsers and tabs, and what was done so far. */
 final class Walk {
@@ -21,6 +22,7 @@ final class Walk {
             List.of("access_denied", "login_required", "interaction_required", "temporarily_unavailable");
 
     final List<Holder> people;
+    final Secretary secretary;
     final SplittableRandom random;
     final Tally tally;
     final List<String> steps = new ArrayList<>();
@@ -28,8 +30,9 @@ final class Walk {
     Desk desk;
     Tab tab;
 
-    Walk(Household household, List<Desk> desks, long seed, Tally tally) {
+    Walk(Household household, Secretary secretary, List<Desk> desks, long seed, Tally tally) {
         this.people = household.people();
+        this.secretary = secretary;
         this.desks = desks;
         this.random = new SplittableRandom(seed);
         this.tally = tally;
@@ -60,16 +63,16 @@ final class Walk {
 
     /** Sends a form of this tab, to be gone back to later. */
     void send(Form form) {
-        send(form, Optional.empty());
+        send(form, Optional::empty);
     }
 
-    void send(Form form, Optional<Attempt.Proof> proof) {
+    void send(Form form, Supplier<Optional<Attempt.Proof>> proof) {
         send(new Tab.Sent(tab.attempt.orElseThrow(), form, proof));
     }
 
     void send(Tab.Sent sent) {
         tab.sent.add(sent);
-        go(sent.attempt(), post(sent.form()), sent.proof());
+        go(sent.attempt(), post(sent.form()), sent.proof().get());
     }
 
     /** Follows as a browser does, up to a page, the card host or the software. */
@@ -136,6 +139,11 @@ final class Walk {
         if (!ERRORS.contains(error)) {
             throw new AssertionError("the software is told " + error);
         }
+    }
+
+    /** What going on is worth, where a phone was asked. */
+    Optional<Attempt.Proof> ofPhone(Attempt attempt) {
+        return attempt.link.map(desk.approved::get).map(holder -> new Attempt.Proof(holder.human(), holder.phoneIs()));
     }
 
     void note(String step) {

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class WalksTest {
 
-    private static final int DEFAULT = 300;
-    private static final int WALKS = Integer.getInteger("walks", DEFAULT);
+    private static final int WALKS = Integer.getInteger("walks", 300);
     private static final long FIRST =
             Long.getLong("walks.seed", ThreadLocalRandom.current().nextInt(1 << 30));
 
@@ -36,10 +35,14 @@ class WalksTest {
     private static final int STEPS = 10;
     private static final int WALKS_OF_A_HOUSEHOLD = 100;
 
-    /** So many make sure that everything was done often. */
-    private static final int MANY = 10_000;
+    /** Their codes are soon used up, and whoever gets too much wrong is not listened to for a while. */
+    private static final int WALKS_OF_A_SECRETARY = 15;
 
-    private static final int OFTEN = 100;
+    /** Of ten thousand, each thing is done a hundred times. */
+    private static final int ONE_IN = 100;
+
+    /** In fewer it is left to chance which of the rare things are done. */
+    private static final int MANY = 1_000;
 
     private final Tally tally = new Tally();
 
@@ -65,28 +68,36 @@ class WalksTest {
         } finally {
             System.out.println(WALKS + " walks from seed " + FIRST + "\n" + tally);
         }
-        if (WALKS >= DEFAULT) {
-            assertThat(Stream.concat(
-                                    moves.stream().map(Move::name),
-                                    Stream.concat(
-                                            Ask.ALL.stream().map(ask -> "ask " + ask.name()),
-                                            Stream.of("tokens of level 1", "tokens of level 2", "tokens of level 3")))
-                            .filter(each -> tally.of(each) < (WALKS >= MANY ? OFTEN : 1)))
-                    .as("done too seldom")
-                    .isEmpty();
-        }
+        assertThat(awaited(moves).filter(each -> tally.of(each) < WALKS / ONE_IN))
+                .as("done too seldom")
+                .isEmpty();
+    }
+
+    private static Stream<String> awaited(List<Move> moves) {
+        Stream<String> tokens = IntStream.rangeClosed(1, 3).mapToObj(level -> "tokens of level " + level);
+        return WALKS < MANY
+                ? tokens
+                : Stream.of(
+                                tokens,
+                                moves.stream().map(Move::name),
+                                Ask.ALL.stream().map(ask -> "ask " + ask.name()))
+                        .flatMap(each -> each);
     }
 
     private void walk(List<Move> moves, AtomicInteger next) {
         Household household = Household.newOne();
+        Secretary secretary = new Secretary();
         List<Desk> desks = List.of(new Desk(), new Desk());
         int done = 0;
         for (int number = next.getAndIncrement(); number < WALKS; number = next.getAndIncrement()) {
             if (++done % WALKS_OF_A_HOUSEHOLD == 0) {
                 household = Household.newOne();
             }
+            if (done % WALKS_OF_A_SECRETARY == 0) {
+                secretary = new Secretary();
+            }
             long seed = FIRST + number;
-            Walk walk = new Walk(household, desks, seed, tally);
+            Walk walk = new Walk(household, secretary, desks, seed, tally);
             try {
                 for (int step = 0; step < STEPS; step++) {
                     step(walk, moves);
@@ -114,18 +125,19 @@ class WalksTest {
     }
 
     /** Of all flows of the realm, those of Keycloak's own too. */
-    private static List<String> executions() {
-        List<String> ids = new ArrayList<>();
+    private static List<Moves.Execution> executions() {
+        List<Moves.Execution> all = new ArrayList<>();
         try (Connection keycloak = TheSandbox.get().database("keycloak");
                 Statement read = keycloak.createStatement();
-                ResultSet rows = read.executeQuery("select e.id from authentication_execution e"
-                        + " join realm r on r.id = e.realm_id where r.name = 'esante-wallet' order by e.id")) {
+                ResultSet rows =
+                        read.executeQuery("select e.id, coalesce(e.authenticator, '') from authentication_execution e"
+                                + " join realm r on r.id = e.realm_id where r.name = 'esante-wallet' order by e.id")) {
             while (rows.next()) {
-                ids.add(rows.getString(1));
+                all.add(new Moves.Execution(rows.getString(1), rows.getString(2)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return ids;
+        return all;
     }
 }
