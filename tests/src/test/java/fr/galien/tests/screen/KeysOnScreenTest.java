@@ -88,6 +88,13 @@ class KeysOnScreenTest {
             key.setUserVerified(true);
             person.clicks(KEY);
             person.isAt(software.redirectUris().getFirst());
+
+            // In the field of the identifier, by itself: the finger is on the key already.
+            person.isForgotten();
+            RegisteredClient another = Keys.takingPasskeysAndPasswords();
+            person.opens(Software.of(another).authorizationRequest());
+            person.clicks(By.id("galien-means-password"));
+            person.isAt(another.redirectUris().getFirst());
         }
     }
 

@@ -36,6 +36,7 @@ class MeansOnScreenTest {
     private static final By DONE = By.id("galien-mine-done");
     private static final By KEY = By.cssSelector("[data-kind=passkey]");
     private static final By DELETING = By.cssSelector("[data-kind=passkey] .galien-details--revoke summary");
+    private static final By FIRST = By.cssSelector("[data-kind=passkey] [data-first=delete]");
     private static final By DELETE = By.cssSelector("[data-kind=passkey] button[value=delete]");
     private static final By RENAMING = By.cssSelector("[data-kind=passkey] .galien-details--rename summary");
     private static final By ADD_KEY = By.id("galien-key-go");
@@ -43,6 +44,7 @@ class MeansOnScreenTest {
 
     @AfterEach
     void nobodyKeepsAKey() {
+        levelsLast("7200", "14400");
         Keys.removeAll(SOMEBODY.cardName());
         new Console()
                 .changeRealm(realm -> realm.withObjectProperty("attributes").remove(TWO_OPERATORS));
@@ -80,16 +82,29 @@ class MeansOnScreenTest {
 
             person.clicks(RENAMING);
             person.types(By.cssSelector("[data-kind=passkey] input[name=name]"), "Trousseau");
-            person.clicks(By.cssSelector("[data-kind=passkey] button[value=rename]"));
+            person.goesOn(() -> person.clicks(By.cssSelector("[data-kind=passkey] button[value=rename]")));
             person.sees(DONE);
             assertThat(person.sees(KEY).getText()).contains("Trousseau");
+
+            // As if the card had been shown too long ago.
+            levelsLast("1", "1");
+            person.goesOn(() -> person.opens(MEANS));
+            person.clicks(DELETING);
+            person.sees(FIRST);
+            person.findsThePageInOrder();
+            person.gallery().photographWhole("134-means-step-up", Look.DESK);
+            levelsLast("7200", "14400");
+            person.clicks(FIRST);
+            person.clicks(Pages.CARD);
+            person.continuesAs(NAME);
+            person.sees(By.id("galien-mine-back"));
 
             // Not by one press.
             person.clicks(DELETING);
             person.sees(DELETE);
             person.findsThePageInOrder();
             person.gallery().photographWhole("132-means-delete", Look.DESK);
-            person.clicks(DELETE);
+            person.goesOn(() -> person.clicks(DELETE));
             person.sees(DONE);
             person.doesNotSee(KEY);
             person.gallery().photographWhole("133-means-deleted", Look.DESK);
@@ -126,6 +141,14 @@ class MeansOnScreenTest {
     }
 
     /** @param others of the two lower levels */
+    private static void levelsLast(String eidas3, String others) {
+        new Console()
+                .changeRealm(realm -> realm.withObjectProperty("attributes")
+                        .put("galien.level.lasts.eidas3", eidas3)
+                        .put("galien.level.lasts.eidas2", others)
+                        .put("galien.level.lasts.eidas1", others));
+    }
+
     private static URI link() {
         new Console()
                 .changeRealm(realm -> realm.withObjectProperty("attributes").put(TWO_OPERATORS, "false"));

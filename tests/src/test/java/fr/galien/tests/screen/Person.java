@@ -95,9 +95,9 @@ final class Person implements AutoCloseable {
                         .setIsUserVerified(true));
     }
 
-    /** As after a break: no session, and nobody the browser would know. */
+    /** As after a break: no session, and nobody the browser would know, wherever it is. */
     void isForgotten() {
-        browser.driver().manage().deleteAllCookies();
+        browser.devtools().executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
 
     Gallery gallery() {
@@ -110,6 +110,13 @@ final class Person implements AutoCloseable {
 
     URI address() {
         return URI.create(browser.driver().getCurrentUrl());
+    }
+
+    /** Does something that leads to another page, and waits until this one is gone: the next may look like it. */
+    void goesOn(Runnable act) {
+        WebElement page = browser.driver().findElement(By.tagName("html"));
+        act.run();
+        browser.await(ExpectedConditions.stalenessOf(page));
     }
 
     WebElement sees(By what) {

@@ -56,7 +56,7 @@ public record CodesUnderTest(Surfer person, Software software, Exchange shown) {
         return page().document().select("#galien-codes-list code").eachText();
     }
 
-    static CodeApplication addsAnApplication(String card) {
+    public static CodeApplication addsAnApplication(String card) {
         CodesUnderTest screen = begun("galien-totp", card);
         CodeApplication application = screen.application();
         if (!screen.sends(Map.of("code", application.codeAt(Instant.now()))).isDone()) {
@@ -65,7 +65,7 @@ public record CodesUnderTest(Surfer person, Software software, Exchange shown) {
         return application;
     }
 
-    static void setsAPassword(String card, String password) {
+    public static void setsAPassword(String card, String password) {
         CodesUnderTest end =
                 begun("galien-password", card).sends(Map.of("password-new", password, "password-confirm", password));
         if (!end.isDone()) {
@@ -73,7 +73,7 @@ public record CodesUnderTest(Surfer person, Software software, Exchange shown) {
         }
     }
 
-    static List<String> makesAList(String card) {
+    public static List<String> makesAList(String card) {
         CodesUnderTest screen = begun("galien-recovery-codes", card);
         List<String> paper = screen.paper();
         if (!screen.sends(Map.of("written", "on")).isDone()) {

@@ -37,8 +37,16 @@ public final class Keys {
 
     /** A software that takes passkeys, and passwords not. */
     public static RegisteredClient takingPasskeys() {
-        RegisteredClient client = TheSandbox.get().register("system-tests-passkeys");
-        new Console().configure(client, Map.of("galien.means.also", "passkey"));
+        return taking("passkey");
+    }
+
+    public static RegisteredClient takingPasskeysAndPasswords() {
+        return taking("passkey password");
+    }
+
+    private static RegisteredClient taking(String means) {
+        RegisteredClient client = TheSandbox.get().register("system-tests-" + means.replace(' ', '-'));
+        new Console().configure(client, Map.of("galien.means.also", means));
         return client;
     }
 
