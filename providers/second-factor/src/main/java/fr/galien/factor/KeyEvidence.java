@@ -1,6 +1,7 @@
 package fr.galien.factor;
 
 import fr.galien.factor.KeyVerdict.Reason;
+import fr.galien.factor.KeyVerdict.Worth;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -84,9 +85,9 @@ public record KeyEvidence(
                 Optional.of(new Judged(verdict, now)));
     }
 
-    /** Whether it was taken for a security key the last time. */
-    public boolean wasSecurityKey() {
-        return judged.filter(last -> last.verdict().isSecurityKey()).isPresent();
+    /** What it was worth the last time; empty where nobody judged it. */
+    public Optional<Worth> worth() {
+        return judged.map(last -> last.verdict().worth());
     }
 
     /** Why it was not; empty also where nobody judged it. */

@@ -6,13 +6,21 @@ import fr.galien.identity.Failure;
 import java.util.Optional;
 
 /**
- * What a key was judged to be: a security key, or a passkey like any other.
+ * What a key was judged to be: a security key, a passkey like any other, or nothing.
  *
  * @param why it is no more than a passkey; empty: it is a security key
  */
 public record KeyVerdict(Optional<Reason> why) {
 
     public static final KeyVerdict SECURITY_KEY = new KeyVerdict(Optional.empty());
+
+    /** What the key is good for, from the least. */
+    public enum Worth {
+        /** Of its model it is known that somebody else may have the key, or use it: it lets nobody in. */
+        NOTHING,
+        PASSKEY,
+        SECURITY_KEY
+    }
 
     /** What the reason means for somebody who is about to enrol the key. */
     public enum AtEnrolment {
@@ -68,7 +76,13 @@ public record KeyVerdict(Optional<Reason> why) {
         return new KeyVerdict(Optional.of(why));
     }
 
-    /** What a login by it is. */
+    public Worth worth() {
+        return why.map(Reason::atEnrolment)
+                .map(what -> what == AtEnrolment.REFUSED ? Worth.NOTHING : Worth.PASSKEY)
+                .orElse(Worth.SECURITY_KEY);
+    }
+
+    /** What a login by it is, where it is worth anything. */
     public Means means() {
         return isSecurityKey() ? Means.SECURITY_KEY : Means.PASSKEY;
     }

@@ -10,7 +10,9 @@ public enum Notice {
     DELETED,
     /** Its maker's word about the model, or the operator's lists, make a key worth less than before. */
     DOWNGRADED,
-    /** The same, and worth more again. */
+    /** The same, and it lets nobody in any more. */
+    REFUSED,
+    /** It is worth more again. */
     RESTORED,
     /** The counter of a key went back: perhaps somebody has a copy of it. */
     CLONE_SUSPECTED,

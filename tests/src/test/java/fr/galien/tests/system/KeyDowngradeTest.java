@@ -90,10 +90,10 @@ class KeyDowngradeTest {
                     .path("sub")
                     .textValue();
 
-            publish("REVOKED");
+            publish("NOT_FIDO_CERTIFIED");
 
-            JsonNode event = Await.present("the event", SOON, () -> event(person, "downgraded"));
-            assertThat(event.path("details").path("code").textValue()).isEqualTo("FACTOR-1506");
+            JsonNode fall = Await.present("the event", SOON, () -> event(person, "downgraded"));
+            assertThat(fall.path("details").path("code").textValue()).isEqualTo("FACTOR-1510");
             Await.present("the software is told", SOON, () -> receiver.received(1));
             assertThat(asking.refresh(before.path("refresh_token").textValue()).status())
                     .isEqualTo(400);
@@ -103,23 +103,25 @@ class KeyDowngradeTest {
             assertThat(Await.present("the mail", SOON, mail::received))
                     .contains("RCPT TO:<" + address.email() + ">")
                     .doesNotContain("Porte-clés");
-            assertThat(Page.of(KeyPage.login(Surfer.of(Software.of(client))).show(key))
-                            .code())
-                    .isEqualTo("FACTOR-1524");
-
-            publish("NOT_FIDO_CERTIFIED");
-
-            Await.present(
-                    "the judgement of the day",
-                    SOON,
-                    () -> Optional.of(KeyPage.login(Surfer.of(Software.of(client)))
-                                    .show(key))
-                            .filter(end -> !Page.of(end).code().equals("FACTOR-1524")));
-            assertThat(acr(tokens(Software.of(client), key))).isEqualTo("eidas1");
+            Software askingLittle = Software.of(client);
+            JsonNode asPasskey = tokens(askingLittle, key);
+            assertThat(acr(asPasskey)).isEqualTo("eidas1");
             assertThat(Page.of(KeyPage.login(Surfer.of(Software.of(client, "acr_values", "eidas2")))
                                     .show(key))
                             .code())
                     .isEqualTo("LEVEL-0803");
+
+            publish("REVOKED");
+
+            JsonNode end = Await.present("the event of its end", SOON, () -> event(person, "refused"));
+            assertThat(end.path("details").path("code").textValue()).isEqualTo("FACTOR-1506");
+            assertThat(askingLittle
+                            .refresh(asPasskey.path("refresh_token").textValue())
+                            .status())
+                    .isEqualTo(400);
+            assertThat(Page.of(KeyPage.login(Surfer.of(Software.of(client))).show(key))
+                            .code())
+                    .isEqualTo("FACTOR-1524");
 
             publish("FIDO_CERTIFIED_L1");
 

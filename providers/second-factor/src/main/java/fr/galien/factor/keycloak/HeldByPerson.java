@@ -12,6 +12,7 @@ import fr.galien.factor.Holdings;
 import fr.galien.factor.KeyEvidence;
 import fr.galien.factor.KeyJudge;
 import fr.galien.factor.KeyVerdict;
+import fr.galien.factor.KeyVerdict.Worth;
 import fr.galien.identity.Assurance;
 import fr.galien.mobile.Device;
 import fr.galien.mobile.Devices.Owned;
@@ -155,9 +156,8 @@ final class HeldByPerson {
 
     private HeldMeans key(String id) {
         Optional<KeyVerdict> verdict = verdict(id);
-        boolean refused = verdict.flatMap(KeyVerdict::why)
-                .filter(why -> why.atEnrolment() == KeyVerdict.AtEnrolment.REFUSED)
-                .isPresent();
+        boolean refused =
+                verdict.filter(known -> known.worth() == Worth.NOTHING).isPresent();
         return refused
                 ? new HeldMeans(id, Kind.KEY, Optional.empty())
                 : held(

@@ -6,6 +6,7 @@ import fr.galien.factor.Json;
 import fr.galien.factor.KeyEvidence;
 import fr.galien.factor.KeyJudge;
 import fr.galien.factor.KeyVerdict;
+import fr.galien.factor.KeyVerdict.Worth;
 import fr.galien.factor.Notice;
 import java.time.Clock;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.protocol.LoginProtocol;
 
 /**
- * What follows when a key is judged otherwise than before: its evidence says so, and if it is worth less, or what it was again, an
- * event and the person are told. Sessions it opened as a security key end with its being one.
+ * What follows when a key is judged otherwise than before: its evidence says so, and if it is worth less or more, an event and the
+ * person are told. Sessions it opened as what it is no more end.
  */
 final class JudgedAgain {
 
@@ -57,13 +58,14 @@ final class JudgedAgain {
         KeyVerdict verdict = judge.judge(before);
         stored.setCredentialData(Json.write(before.judged(verdict, clock.instant())));
         person.credentialManager().updateStoredCredential(stored);
-        if (before.judged().isEmpty() || before.wasSecurityKey() == verdict.isSecurityKey()) {
+        int rise = before.worth().map(verdict.worth()::compareTo).orElse(0);
+        if (rise == 0) {
             return;
         }
-        if (!verdict.isSecurityKey()) {
-            endSessions(person, before.passkey());
+        if (rise < 0) {
+            endSessions(person, before.passkey(), verdict.worth());
         }
-        Notice notice = verdict.isSecurityKey() ? Notice.RESTORED : Notice.DOWNGRADED;
+        Notice notice = rise > 0 ? Notice.RESTORED : ofTheFall(verdict.worth());
         EventBuilder event = new EventBuilder(realm, session)
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(person)
@@ -75,13 +77,17 @@ final class JudgedAgain {
         TellsPeople.of(session).tell(person.getId(), notice);
     }
 
-    private void endSessions(UserModel person, String passkey) {
+    private static Notice ofTheFall(Worth now) {
+        return now == Worth.NOTHING ? Notice.REFUSED : Notice.DOWNGRADED;
+    }
+
+    private void endSessions(UserModel person, String passkey, Worth now) {
         List<UserSessionModel> opened = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, person),
                         session.sessions().getOfflineUserSessionsStream(realm, person))
                 .filter(open -> Evidence.decode(open.getNote(Evidence.NOTE)).acts().stream()
-                        .anyMatch(act ->
-                                act.means() == Means.SECURITY_KEY && act.with().equals(passkey)))
+                        .filter(act -> act.with().equals(passkey))
+                        .anyMatch(act -> now == Worth.NOTHING || act.means() == Means.SECURITY_KEY))
                 .toList();
         opened.forEach(open -> end(person, open));
     }

@@ -3,7 +3,7 @@ package fr.galien.factor.keycloak;
 import fr.galien.assurance.Means;
 import fr.galien.factor.KeyEvidence;
 import fr.galien.factor.KeyJudge;
-import fr.galien.factor.KeyVerdict;
+import fr.galien.factor.KeyVerdict.Worth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,11 +33,9 @@ final class OwnKeys {
      */
     record OwnKey(String credential, String id, Set<String> transports, Optional<KeyEvidence> evidence) {
 
-        /** A model of which it is known today that somebody else may have the key, or use it: it lets nobody in. */
         boolean isOfARefusedModel(KeyJudge judge) {
             return evidence.map(judge::judge)
-                    .flatMap(KeyVerdict::why)
-                    .filter(why -> why.atEnrolment() == KeyVerdict.AtEnrolment.REFUSED)
+                    .filter(verdict -> verdict.worth() == Worth.NOTHING)
                     .isPresent();
         }
 
