@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class WalksTest {
 
-    private static final int WALKS = Integer.getInteger("walks", 300);
+    private static final int WALKS = Integer.getInteger("walks", 100);
     private static final long FIRST =
             Long.getLong("walks.seed", ThreadLocalRandom.current().nextInt(1 << 30));
 
