@@ -54,7 +54,8 @@ final class Augmentation {
         Files.deleteIfExists(stamp);
         Files.createFile(torn);
         copyJars(distribution.directory().resolve("providers"));
-        // Compressed files of themes, which Keycloak keeps until it is itself another version, whatever becomes of ours.
+        // Compressed files of themes, which Keycloak keeps until it is itself another version, whatever becomes of
+        // ours.
         Trees.delete(distribution.directory().resolve("data/tmp/kc-gzip-cache"));
         LogFile.turn(log);
         List<String> arguments =

@@ -2,6 +2,7 @@ package fr.galien.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.code.CodeApplication;
 import fr.galien.testkit.phone.Phone;
@@ -62,6 +63,54 @@ class CodesAttackTest {
                         application.codeAt(Instant.now().plus(CodeApplication.STEP)));
 
         assertThat(software.code(end.shown())).isNotBlank();
+    }
+
+    @Test
+    void endsWithANewPasswordWhatTheOldOneOpened() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
+        Software byPassword = Software.asking();
+        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(byPassword))
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+        JsonNode old = Software.json(byPassword.redeem(byPassword.code(end.shown())));
+        Software byCard = Software.asking();
+        JsonNode others = Software.json(byCard.redeem(
+                byCard.code(Surfer.of(byCard).logIn(TheSandbox.get().card(SOMEBODY)))));
+
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD + " autre");
+
+        assertThat(byPassword.refresh(old.path("refresh_token").textValue()).status())
+                .isEqualTo(400);
+        assertThat(byCard.refresh(others.path("refresh_token").textValue()).status())
+                .isEqualTo(200);
+    }
+
+    /** The session it is set in is theirs still, though a password opened it: a card stands behind it now. */
+    @Test
+    void keepsTheSessionInWhichThePasswordIsSet() {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
+        Software software = Software.asking();
+        Surfer person = Surfer.of(software);
+        PasswordScreen end = PasswordScreen.chosenBy(person)
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+        JsonNode tokens = Software.json(software.redeem(software.code(end.shown())));
+        Software action = Software.asking("kc_action", "galien-password");
+        Surfer again = person.sentBy(action);
+
+        CodesUnderTest set = new CodesUnderTest(
+                        again, action, again.logIn(TheSandbox.get().card(SOMEBODY)))
+                .sends(Map.of("password-new", PASSWORD + " autre", "password-confirm", PASSWORD + " autre"));
+
+        assertThat(set.isDone()).isTrue();
+        assertThat(software.refresh(tokens.path("refresh_token").textValue()).status())
+                .isEqualTo(200);
     }
 
     @Test

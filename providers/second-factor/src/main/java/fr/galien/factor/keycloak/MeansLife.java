@@ -1,12 +1,14 @@
 package fr.galien.factor.keycloak;
 
 import fr.galien.assurance.Evidence;
+import fr.galien.assurance.Evidence.Act;
 import fr.galien.assurance.Means;
 import fr.galien.factor.KeyName;
 import fr.galien.factor.Notice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
@@ -50,20 +52,34 @@ final class MeansLife {
     List<UserSessionModel> delete(CredentialModel means) {
         person.credentialManager().removeStoredCredentialById(means.getId());
         new KeyEvidenceStore(person).forget(means.getId());
-        List<UserSessionModel> opened = openedBy(means);
+        List<UserSessionModel> opened = openedBy(act -> act.with().equals(means.getId()) || isOf(means, act));
         opened.forEach(this::end);
         said(EventType.REMOVE_CREDENTIAL, means, "deleted");
         TellsPeople.of(session).tell(person.getId(), Notice.DELETED);
         return opened;
     }
 
-    private List<UserSessionModel> openedBy(CredentialModel means) {
-        Set<Means> parts = PasswordCredentialModel.TYPE.equals(means.getType()) ? BY_PASSWORD : Set.of();
+    /**
+     * There is another password: somebody who knows the old one is let in by it nowhere any more.
+     *
+     * @param own the session in which it was set, behind something stronger
+     */
+    void passwordReplaced(String own) {
+        openedBy(act -> BY_PASSWORD.contains(act.means())).stream()
+                .filter(open -> !open.getId().equals(own))
+                .forEach(this::end);
+    }
+
+    private static boolean isOf(CredentialModel means, Act act) {
+        return PasswordCredentialModel.TYPE.equals(means.getType()) && BY_PASSWORD.contains(act.means());
+    }
+
+    private List<UserSessionModel> openedBy(Predicate<Act> means) {
         return Stream.concat(
                         session.sessions().getUserSessionsStream(realm, person),
                         session.sessions().getOfflineUserSessionsStream(realm, person))
                 .filter(open -> Evidence.decode(open.getNote(Evidence.NOTE)).acts().stream()
-                        .anyMatch(act -> act.with().equals(means.getId()) || parts.contains(act.means())))
+                        .anyMatch(means))
                 .toList();
     }
 
