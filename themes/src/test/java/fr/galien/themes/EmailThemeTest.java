@@ -3,6 +3,7 @@ package fr.galien.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.galien.directory.ContactChange;
+import fr.galien.factor.Notice;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -45,6 +46,14 @@ class EmailThemeTest {
     @EnumSource
     void hasWordsForWhateverChanged(ContactChange.What what) {
         assertThat(messages("fr")).containsKey("contactChanged." + what.name().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsForWhateverHappensToAMeans(Notice what) {
+        String letter = "means-notice." + what.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        assertThat(messages("fr")).containsKeys(letter, letter + ".subject");
     }
 
     @ParameterizedTest

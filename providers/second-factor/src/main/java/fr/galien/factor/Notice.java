@@ -6,6 +6,8 @@ public enum Notice {
     PASSKEY_ADDED,
     CODES_ADDED,
     RECOVERY_CODES_MADE,
+    /** One of them let somebody in, and is used up. */
+    RECOVERY_CODE_USED,
     PASSWORD_SET,
     DELETED,
     /** Its maker's word about the model, or the operator's lists, make a key worth less than before. */

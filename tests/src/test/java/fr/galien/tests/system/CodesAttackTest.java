@@ -7,9 +7,11 @@ import fr.galien.sandbox.net.Exchange;
 import fr.galien.testkit.code.CodeApplication;
 import fr.galien.testkit.phone.Phone;
 import fr.galien.testkit.phone.PhoneLink;
+import fr.galien.tests.browser.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -273,6 +275,26 @@ class CodesAttackTest {
                         .page()
                         .code())
                 .isEqualTo("FACTOR-1541");
+    }
+
+    @Test
+    void tellsThePersonThatARecoveryCodeWasUsed() throws Exception {
+        CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
+        String first = CodesUnderTest.makesAList(SOMEBODY).getFirst();
+        Console console = new Console();
+        try (MailServer mail = new MailServer();
+                PrivateAddresses addresses = PrivateAddresses.of(SOMEBODY, "quelqu-un@example.org", "0600000000")) {
+            console.mailServer(Map.of(
+                    "host", "127.0.0.1", "port", String.valueOf(mail.port()), "from", "ne-pas-repondre@example.org"));
+
+            PasswordScreen.chosenBy(Surfer.of(Software.asking())).typesFromPaper(rpps(SOMEBODY), PASSWORD, first);
+
+            assertThat(Await.present("the mail", Duration.ofSeconds(20), mail::received))
+                    .contains("RCPT TO:<" + addresses.email() + ">", "Un de vos codes de secours")
+                    .doesNotContain(first);
+        } finally {
+            console.mailServer(Map.of());
+        }
     }
 
     @Test

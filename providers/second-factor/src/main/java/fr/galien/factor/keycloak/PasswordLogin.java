@@ -7,6 +7,7 @@ import fr.galien.assurance.flow.Chosen;
 import fr.galien.assurance.flow.Proved;
 import fr.galien.directory.DirectoryUnreachable;
 import fr.galien.factor.CodesRefusal;
+import fr.galien.factor.Notice;
 import fr.galien.factor.Typed;
 import fr.galien.factor.keycloak.PasswordJudge.Verdict;
 import fr.galien.identity.NationalId;
@@ -82,7 +83,10 @@ final class PasswordLogin implements Authenticator {
             Optional<UserModel> person = typed.isPlausible() ? find(flow, typed.name()) : Optional.empty();
             switch (new PasswordJudge(flow).judge(person, typed)) {
                 case Verdict.Right right -> {
-                    right.recoveryCodesLeft().ifPresent(left -> CodesLeftAction.tell(flow, left));
+                    right.recoveryCodesLeft().ifPresent(left -> {
+                        CodesLeftAction.tell(flow, left);
+                        TellsPeople.of(flow.getSession()).tell(right.person().getId(), Notice.RECOVERY_CODE_USED);
+                    });
                     Proved.by(flow, right.person(), means, right.credential(), clock);
                 }
                 case Verdict.Wrong wrong -> {
