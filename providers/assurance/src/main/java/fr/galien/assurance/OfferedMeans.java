@@ -12,6 +12,8 @@ public interface OfferedMeans {
     /** The name of the button, of its texts and of its icon. */
     String choice();
 
-    /** Whether the operator configured what it needs. */
-    boolean isOffered();
+    /** Whether the operator configured what it needs beside the step itself. */
+    default boolean isOffered() {
+        return true;
+    }
 }

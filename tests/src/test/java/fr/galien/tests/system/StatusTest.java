@@ -3,7 +3,9 @@ package fr.galien.tests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.galien.sandbox.net.Json;
 import java.net.http.HttpResponse;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,22 @@ class StatusTest {
             assertThat(list.path("nextUpdate").isTextual()).isTrue();
         }
         assertThat(status.path("responders")).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatIsKnownOfTheModelsOfKeys() throws Exception {
+        JsonNode health =
+                Json.read(management.get("/health/ready", "application/json").body());
+        JsonNode keys = StreamSupport.stream(health.path("checks").spliterator(), false)
+                .filter(check -> check.path("name").asText().equals("galien-keys"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(keys.path("status").asText()).isEqualTo("UP");
+        assertThat(keys.path("data").path("number").isIntegralNumber()).isTrue();
+        assertThat(management.get("/metrics", "text/plain").body())
+                .contains("galien_keys_metadata_models 2.0", "galien_keys_metadata_trouble 0.0")
+                .contains("galien_keys_metadata_left_seconds", "galien_keys_metadata_number");
     }
 
     @Test

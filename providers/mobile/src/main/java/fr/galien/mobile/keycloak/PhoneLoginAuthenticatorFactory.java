@@ -2,15 +2,13 @@ package fr.galien.mobile.keycloak;
 
 import fr.galien.assurance.Means;
 import fr.galien.assurance.OfferedMeans;
+import fr.galien.assurance.flow.StepFactory;
 import java.time.Clock;
-import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
@@ -18,12 +16,20 @@ import org.keycloak.services.resource.RealmResourceProvider;
  * networks and the names people know them by. Where the web application is, the resource is told
  * ({@link MobileResourceProviderFactory}).
  */
-public final class PhoneLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans {
+public final class PhoneLoginAuthenticatorFactory extends StepFactory implements OfferedMeans {
 
     public static final String ID = "galien-phone";
 
     private Networks networks;
     private KeycloakSessionFactory server;
+
+    public PhoneLoginAuthenticatorFactory() {
+        super(
+                ID,
+                "Galien: phone",
+                "Identifies a professional by a phone they enrolled, to which goes what only this screen shows.",
+                Requirement.ALTERNATIVE);
+    }
 
     @Override
     public void init(Config.Scope config) {
@@ -52,47 +58,9 @@ public final class PhoneLoginAuthenticatorFactory implements AuthenticatorFactor
                 && calls.hasWallet();
     }
 
-    @Override
-    public void close() {}
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Galien: phone";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "Identifies a professional by a phone they enrolled, to which goes what only this screen shows.";
-    }
-
     /** The type of the credential: so devices are listed with their person. */
     @Override
     public String getReferenceCategory() {
         return KeycloakDevices.TYPE;
-    }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return new Requirement[] {Requirement.ALTERNATIVE, Requirement.DISABLED};
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
     }
 }

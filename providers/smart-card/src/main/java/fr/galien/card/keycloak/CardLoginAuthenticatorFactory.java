@@ -3,6 +3,7 @@ package fr.galien.card.keycloak;
 import fr.galien.assurance.Means;
 import fr.galien.assurance.OfferedMeans;
 import fr.galien.assurance.flow.PreparesChoice;
+import fr.galien.assurance.flow.StepFactory;
 import fr.galien.card.HandOver;
 import fr.galien.card.JudgeCard;
 import fr.galien.directory.FindHeldCards;
@@ -14,7 +15,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
@@ -27,7 +27,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * card's host with Keycloak's path, {@code https://*.card.example.org/auth} for a fresh name an attempt, or
  * {@code https://card.example.org/auth}. The step's configuration is the realm's policy of cards.
  */
-public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory, OfferedMeans, PreparesChoice {
+public final class CardLoginAuthenticatorFactory extends StepFactory implements OfferedMeans, PreparesChoice {
 
     public static final String ID = JudgeCard.STEP;
 
@@ -38,6 +38,14 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     private Optional<CardHost> cardHost = Optional.empty();
     private FindHeldCards cardsOnFile = holder -> List.of();
 
+    public CardLoginAuthenticatorFactory() {
+        super(
+                ID,
+                "Galien: CPS card",
+                "Identifies a professional by the certificate of their card, presented on the card's own host.",
+                Requirement.ALTERNATIVE);
+    }
+
     @Override
     public void init(Config.Scope config) {
         cardHost = CardHost.of(config.get("card-host"), random);
@@ -47,7 +55,9 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     public void postInit(KeycloakSessionFactory factory) {
         ServersDirectory.among(factory, FindHeldCards.class).ifPresent(found -> cardsOnFile = found);
         if (cardHost.isEmpty()) {
-            // Not a failure of the server: it may be importing a realm, or have no use for cards.
+            // Not a failure of the server: it may be importing a realm, or have no use for cards. The page offers the
+            // card
+            // all the same and says what is missing when it is chosen: a page without any means would say less.
             LOG.errorf(
                     "No card login is possible: option spi-authenticator--%s--card-host is not an https address", ID);
         }
@@ -63,17 +73,8 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     }
 
     @Override
-    public void close() {}
-
-    @Override
     public String choice() {
         return Means.SMART_CARD.choice();
-    }
-
-    /** A missing address is said when the card is chosen: a page without any means would say less. */
-    @Override
-    public boolean isOffered() {
-        return true;
     }
 
     /** Where scripts run, the card is read in a frame of the page. */
@@ -86,21 +87,6 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     }
 
     @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Galien: CPS card";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "Identifies a professional by the certificate of their card, presented on the card's own host.";
-    }
-
-    @Override
     public String getReferenceCategory() {
         return ID;
     }
@@ -108,16 +94,6 @@ public final class CardLoginAuthenticatorFactory implements AuthenticatorFactory
     @Override
     public boolean isConfigurable() {
         return true;
-    }
-
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return REQUIREMENT_CHOICES;
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
     }
 
     @Override

@@ -1,49 +1,41 @@
-package fr.galien.assurance.keycloak;
+package fr.galien.assurance.flow;
 
 import java.util.List;
 import org.keycloak.Config;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** A login step without settings, shared by every session because it keeps no state. */
-abstract class StepFactory implements AuthenticatorFactory {
+/** A step of a browser flow, without settings and of no kind of credential unless it says otherwise. */
+public abstract class StepFactory implements AuthenticatorFactory {
 
     private final String id;
     private final String displayType;
     private final String helpText;
-    private final Authenticator step;
     private final Requirement requirement;
 
-    StepFactory(String id, String displayType, String helpText, Requirement requirement, Authenticator step) {
+    /** @param requirement what it is where it is used */
+    protected StepFactory(String id, String displayType, String helpText, Requirement requirement) {
         this.id = id;
         this.displayType = displayType;
         this.helpText = helpText;
         this.requirement = requirement;
-        this.step = step;
     }
 
     @Override
-    public String getId() {
+    public final String getId() {
         return id;
     }
 
     @Override
-    public String getDisplayType() {
+    public final String getDisplayType() {
         return displayType;
     }
 
     @Override
-    public String getHelpText() {
+    public final String getHelpText() {
         return helpText;
-    }
-
-    @Override
-    public Authenticator create(KeycloakSession session) {
-        return step;
     }
 
     @Override
@@ -62,7 +54,7 @@ abstract class StepFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public boolean isUserSetupAllowed() {
+    public final boolean isUserSetupAllowed() {
         return false;
     }
 
