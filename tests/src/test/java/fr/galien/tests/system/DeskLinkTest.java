@@ -271,6 +271,26 @@ class DeskLinkTest {
         assertThat(second.post(confirm, Json.object()).status()).isEqualTo(404);
     }
 
+    @Test
+    void helpsNoOperatorToSomethingOfTheirOwn() {
+        asTheRealmIsAtFirst();
+        Secretary secretary = Secretary.hired();
+        DeskOperator herself = DeskOperator.inPerson(secretary, "enrol-keys", "galien-keys");
+        DeskOperator colleague = operator("desk-keys", "enrol-keys");
+
+        assertThat(made(herself, "passkey").status()).isEqualTo(202);
+        assertThat(herself.post("enrolment", body(secretary.name(), "lost-key", "passkey"))
+                        .status())
+                .isEqualTo(403);
+        Exchange asked = colleague.post("enrolment", body(secretary.name(), "lost-key", "passkey"));
+        String confirm = "enrolment/" + Software.json(asked).path("request").textValue() + "/confirm";
+        assertThat(herself.post(confirm, Json.object()).status()).isEqualTo(403);
+        assertThat(operator("desk-keys-2", "enrol-keys")
+                        .post(confirm, Json.object())
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static DeskOperator operator(String id, String role) {
         return DeskOperator.of(id, role, "galien-keys");
     }

@@ -1,7 +1,8 @@
 package fr.galien.tests.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.galien.sandbox.net.Caller;
+import fr.galien.sandbox.client.ClientHabits;
+import fr.galien.sandbox.client.RegisteredClient;
 import fr.galien.sandbox.net.Exchange;
 import fr.galien.sandbox.net.Json;
 import java.io.IOException;
@@ -9,17 +10,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 
 /** The software of a desk, with a role of its own and what it may call. */
 public final class DeskOperator {
 
     private final String bearer;
     private final String resource;
-    private final Caller caller = new Caller(TheSandbox.get().trust());
 
-    private DeskOperator(String id, String resource) {
+    private DeskOperator(String resource, String bearer) {
         this.resource = resource;
-        this.bearer = token(id);
+        this.bearer = bearer;
     }
 
     /**
@@ -45,14 +46,34 @@ public final class DeskOperator {
             String account = Software.json(console.ask("GET", "/clients/" + id(known) + "/service-account-user", null))
                     .path("id")
                     .textValue();
-            String desk = id(client(console, "galien-desk"));
-            JsonNode held = Software.json(console.ask("GET", "/clients/" + desk + "/roles/" + role, null));
-            console.ask(
-                    "POST",
-                    "/users/" + account + "/role-mappings/clients/" + desk,
-                    Json.array().add(held));
+            give(console, account, role);
         }
-        return new DeskOperator(id, resource);
+        return new DeskOperator(resource, token(id));
+    }
+
+    /** Somebody of the desk, by software that may speak for them. */
+    static DeskOperator inPerson(Secretary somebody, String role, String resource) {
+        Console console = new Console();
+        RegisteredClient client = TheSandbox.get().register("desk-in-person", ClientHabits.WELCOMING);
+        console.change(client, known -> known.put("fullScopeAllowed", true));
+        JsonNode found = console.list(Map.of("username", somebody.name(), "exact", true));
+        give(console, found.get(0).path("id").textValue(), role);
+        Software software = Software.of(client);
+        Exchange end = somebody.logsIn(Surfer.of(software)).shown();
+        return new DeskOperator(
+                resource,
+                Software.json(software.redeem(software.code(end)))
+                        .path("access_token")
+                        .textValue());
+    }
+
+    private static void give(Console console, String user, String role) {
+        String desk = id(client(console, "galien-desk"));
+        JsonNode held = Software.json(console.ask("GET", "/clients/" + desk + "/roles/" + role, null));
+        console.ask(
+                "POST",
+                "/users/" + user + "/role-mappings/clients/" + desk,
+                Json.array().add(held));
     }
 
     private static JsonNode client(Console console, String id) {
@@ -78,7 +99,7 @@ public final class DeskOperator {
                 .header("Content-Type", "application/json");
     }
 
-    private String token(String id) {
+    private static String token(String id) {
         return Software.json(send(HttpRequest.newBuilder(
                                 URI.create(TheSandbox.get().addresses().issuer() + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -88,9 +109,9 @@ public final class DeskOperator {
                 .textValue();
     }
 
-    private Exchange send(HttpRequest.Builder request) {
+    private static Exchange send(HttpRequest.Builder request) {
         try {
-            return caller.send(request.build());
+            return TheSandbox.get().caller().send(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

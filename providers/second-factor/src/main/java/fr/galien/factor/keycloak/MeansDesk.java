@@ -93,7 +93,7 @@ public class MeansDesk {
         return uncached(Response.accepted(Map.of("request", request)));
     }
 
-    /** Another operator agrees. Nobody confirms their own. */
+    /** Another operator agrees. Nobody confirms their own, nor what is for themselves. */
     @POST
     @Path("enrolment/{request}/confirm")
     @Consumes(MediaType.WILDCARD)
@@ -105,9 +105,7 @@ public class MeansDesk {
         if (asked.get("by").equals(operator.getUser().getId())) {
             throw new ForbiddenException();
         }
-        UserModel person = Optional.ofNullable(session.users().getUserById(realm, asked.get("user")))
-                .filter(this::mayBeHelped)
-                .orElseThrow(NotFoundException::new);
+        UserModel person = helped(Optional.ofNullable(session.users().getUserById(realm, asked.get("user"))));
         Optional.ofNullable(session.singleUseObjects().remove(key(request))).orElseThrow(NotFoundException::new);
         return link(
                 person,
@@ -134,20 +132,25 @@ public class MeansDesk {
         }
     }
 
+    /** By user name first: one with a dot would be taken for an identifier typed with dots. */
     private UserModel person(String typed) {
-        String name = NationalId.typed(typed).map(NationalId::value).orElse(typed);
-        UserModel person = Optional.ofNullable(session.users().getUserByUsername(realm, name))
-                .filter(this::mayBeHelped)
+        return helped(named(typed)
+                .or(() -> NationalId.typed(typed).map(NationalId::value).flatMap(this::named)));
+    }
+
+    private Optional<UserModel> named(String name) {
+        return Optional.ofNullable(session.users().getUserByUsername(realm, name));
+    }
+
+    /** Whom this operator may help: software has no means of a person's. */
+    private UserModel helped(Optional<UserModel> found) {
+        UserModel person = found.filter(UserModel::isEnabled)
+                .filter(somebody -> somebody.getServiceAccountClientLink() == null)
                 .orElseThrow(NotFoundException::new);
         if (person.getId().equals(operator.getUser().getId())) {
             throw new ForbiddenException();
         }
         return person;
-    }
-
-    /** Software has no means of a person's. */
-    private boolean mayBeHelped(UserModel person) {
-        return person.isEnabled() && person.getServiceAccountClientLink() == null;
     }
 
     /** Without a path of the request, which would lead to the person. */
