@@ -57,12 +57,7 @@ class CodesAttackTest {
         CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
         Software software = Software.asking();
 
-        // As people type it: without the leading 8. The code of now was used to add the application.
-        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(software))
-                .types(
-                        rpps(SOMEBODY),
-                        PASSWORD,
-                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+        PasswordScreen end = logsIn(Surfer.of(software), application);
 
         assertThat(software.code(end.shown())).isNotBlank();
     }
@@ -72,11 +67,7 @@ class CodesAttackTest {
         CodesUnderTest.setsAPassword(SOMEBODY, PASSWORD);
         CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
         Software byPassword = Software.asking();
-        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(byPassword))
-                .types(
-                        rpps(SOMEBODY),
-                        PASSWORD,
-                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+        PasswordScreen end = logsIn(Surfer.of(byPassword), application);
         JsonNode old = Software.json(byPassword.redeem(byPassword.code(end.shown())));
         Software byCard = Software.asking();
         JsonNode others = Software.json(byCard.redeem(
@@ -97,11 +88,7 @@ class CodesAttackTest {
         CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
         Software software = Software.asking();
         Surfer person = Surfer.of(software);
-        PasswordScreen end = PasswordScreen.chosenBy(person)
-                .types(
-                        rpps(SOMEBODY),
-                        PASSWORD,
-                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+        PasswordScreen end = logsIn(person, application);
         JsonNode tokens = Software.json(software.redeem(software.code(end.shown())));
         Software action = Software.asking("kc_action", "galien-password");
         Surfer again = person.sentBy(action);
@@ -121,11 +108,7 @@ class CodesAttackTest {
         CodeApplication application = CodesUnderTest.addsAnApplication(SOMEBODY);
         CodesUnderTest.passwordsFor("nobody");
 
-        PasswordScreen end = PasswordScreen.chosenBy(Surfer.of(Software.asking()))
-                .types(
-                        rpps(SOMEBODY),
-                        PASSWORD,
-                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
+        PasswordScreen end = logsIn(Surfer.of(Software.asking()), application);
 
         assertThat(end.page().code()).isEqualTo("FACTOR-1541");
         assertThat(CodesUnderTest.begun("galien-password", SOMEBODY).page().code())
@@ -342,6 +325,15 @@ class CodesAttackTest {
                         .document()
                         .select("#galien-codes-left"))
                 .isNotEmpty();
+    }
+
+    /** As people type their number: without the leading 8. The code of now was used to add the application. */
+    private static PasswordScreen logsIn(Surfer person, CodeApplication application) {
+        return PasswordScreen.chosenBy(person)
+                .types(
+                        rpps(SOMEBODY),
+                        PASSWORD,
+                        application.codeAt(Instant.now().plus(CodeApplication.STEP)));
     }
 
     private static String rpps(String card) {
