@@ -1,6 +1,5 @@
 package fr.galien.factor.keycloak;
 
-import fr.galien.assurance.Evidence;
 import fr.galien.assurance.Means;
 import fr.galien.factor.Json;
 import fr.galien.factor.KeyEvidence;
@@ -9,10 +8,8 @@ import fr.galien.factor.KeyVerdict;
 import fr.galien.factor.KeyVerdict.Worth;
 import fr.galien.factor.Notice;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -82,14 +79,10 @@ final class JudgedAgain {
     }
 
     private void endSessions(UserModel person, String passkey, Worth now) {
-        List<UserSessionModel> opened = Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, person),
-                        session.sessions().getOfflineUserSessionsStream(realm, person))
-                .filter(open -> Evidence.decode(open.getNote(Evidence.NOTE)).acts().stream()
-                        .filter(act -> act.with().equals(passkey))
-                        .anyMatch(act -> now == Worth.NOTHING || act.means() == Means.SECURITY_KEY))
-                .toList();
-        opened.forEach(open -> end(person, open));
+        new MeansLife(session, person)
+                .openedBy(act ->
+                        act.with().equals(passkey) && (now == Worth.NOTHING || act.means() == Means.SECURITY_KEY))
+                .forEach(open -> end(person, open));
     }
 
     /** Not by Keycloak's own back-channel logout, which wants a request and its cookies. */

@@ -74,7 +74,8 @@ final class MeansLife {
         return PasswordCredentialModel.TYPE.equals(means.getType()) && BY_PASSWORD.contains(act.means());
     }
 
-    private List<UserSessionModel> openedBy(Predicate<Act> means) {
+    /** Sessions, offline ones too, that something led to which the person did with it. */
+    List<UserSessionModel> openedBy(Predicate<Act> means) {
         return Stream.concat(
                         session.sessions().getUserSessionsStream(realm, person),
                         session.sessions().getOfflineUserSessionsStream(realm, person))

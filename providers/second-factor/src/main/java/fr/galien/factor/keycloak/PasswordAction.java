@@ -51,15 +51,14 @@ public final class PasswordAction extends CodesAction {
         }
         try {
             context.getUser().credentialManager().updateCredential(UserCredentialModel.password(password, false));
-            new MeansLife(context.getSession(), context.getUser())
-                    .passwordReplaced(context.getAuthenticationSession()
-                            .getParentSession()
-                            .getId());
-            return new Answer.Done();
         } catch (ModelException refused) {
             return new Answer.Wrong(
                     RULES.getOrDefault(Objects.toString(refused.getMessage(), ""), CodesRefusal.PASSWORD_RULE));
         }
+        new MeansLife(context.getSession(), context.getUser())
+                .passwordReplaced(
+                        context.getAuthenticationSession().getParentSession().getId());
+        return new Answer.Done();
     }
 
     @Override

@@ -55,9 +55,8 @@ public final class CardLoginAuthenticatorFactory extends StepFactory implements 
     public void postInit(KeycloakSessionFactory factory) {
         ServersDirectory.among(factory, FindHeldCards.class).ifPresent(found -> cardsOnFile = found);
         if (cardHost.isEmpty()) {
-            // Not a failure of the server: it may be importing a realm, or have no use for cards. The page offers the
-            // card
-            // all the same and says what is missing when it is chosen: a page without any means would say less.
+            // Not a failure of the server: it may be importing a realm, or have no use for cards. The card is offered
+            // all the same, and chosen says what is missing: a page without any means would say less.
             LOG.errorf(
                     "No card login is possible: option spi-authenticator--%s--card-host is not an https address", ID);
         }
